@@ -1,0 +1,15 @@
+package io.vpsbeacon.lookup;
+
+/**
+ * Something in a lookup that could not be used and was left out.
+ *
+ * @param file the lookup's file name
+ * @param line its line, counted from 1; 0 for the file as a whole
+ * @param cause what is wrong, and what is allowed
+ */
+public record Problem(String file, long line, String cause) {
+  @Override
+  public String toString() {
+    return file + (line > 0 ? " line " + line : "") + ": " + cause;
+  }
+}
