@@ -77,6 +77,26 @@ class CrossReferenceTest {
     }
   }
 
+  /** A column that the native filter forgot would make it exclude more than the command does. */
+  @Test
+  void theNativeFilterKnowsEveryColumnOfTheExclusions() throws IOException {
+    Path shipped = Repository.path("app/lookups/vpsbeacon_exclusions_default.csv");
+    assumeTrue(Files.isRegularFile(shipped));
+    String filter = TheApp.macros().get("vpsbeacon_exclusions_filter").definition();
+    List<String> columns = csv(shipped).get(0).toList();
+
+    assertTrue(filter.contains("\"^(" + String.join("|", columns) + "|shipped|strange)$\""));
+    List<String> conditions =
+        columns.stream()
+            .filter(
+                column ->
+                    !Set.of("enabled", "reason", "author", "created", "expires").contains(column))
+            .toList();
+    assertTrue(filter.contains("lower(" + String.join(".\"|\".", conditions) + ")"));
+    assertTrue(
+        filter.contains("fillnull value=\"\" enabled expires " + String.join(" ", conditions)));
+  }
+
   @Test
   void everyCommandHasItsScript() {
     assumeTrue(Files.isDirectory(Repository.path("bin")));
