@@ -7,95 +7,25 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
 /** What one file of the app names is there in another: no tool of Splunk's looks at this. */
 class CrossReferenceTest {
   private static final Set<String> ROLES = Set.of("*", "admin", "sc_admin", "power", "user");
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
-  private static final Pattern SPACE = Pattern.compile("\\s+");
-  private static final Pattern MATCH_TYPE = Pattern.compile("(WILDCARD|CIDR|EXACT)\\((\\w+)\\)");
 
   private static final ConfFile COMMANDS = Repository.conf("default/commands.conf");
-  private static final ConfFile SEARCHBNF = Repository.conf("default/searchbnf.conf");
-  private static final ConfFile TRANSFORMS = Repository.conf("default/transforms.conf");
   private static final Map<String, Map<String, String>> SEARCHES =
       Repository.conf("default/savedsearches.conf").stanzas();
-
-  @Test
-  void everyLookupDefinitionHasItsFile() throws IOException {
-    Path lookups = Repository.path("app/lookups");
-    assumeTrue(Files.isDirectory(lookups));
-    for (Map.Entry<String, Map<String, String>> lookup : TRANSFORMS.stanzas().entrySet()) {
-      String file = lookup.getValue().get("filename");
-      assertEquals(lookup.getKey() + ".csv", file);
-      boolean users = TheApp.USERS_LOOKUPS.contains(file);
-      // A shipped file that users own would be overwritten by the next upgrade.
-      assertEquals(!users, Files.isRegularFile(lookups.resolve(file)), file);
-      // The users' file has the columns of the shipped one.
-      String shipped = users ? file.replace(".csv", "_default.csv") : file;
-      Set<String> columns = Set.copyOf(csv(lookups.resolve(shipped)).get(0).toList());
-      String matchTypes = lookup.getValue().getOrDefault("match_type", "");
-      for (String matchType : COMMA.splitAsStream(matchTypes).filter(m -> !m.isEmpty()).toList()) {
-        Matcher parts = MATCH_TYPE.matcher(matchType);
-        assertTrue(parts.matches(), matchType);
-        assertTrue(columns.contains(parts.group(2)), matchType);
-      }
-    }
-  }
-
-  @Test
-  void everyShippedLookupIsDefinedAndWellFormed() throws IOException {
-    List<Path> files = Repository.filesUnder("app/lookups");
-    assumeTrue(!files.isEmpty());
-    for (Path file : files) {
-      String name = file.getFileName().toString();
-      assertTrue(name.matches("vpsbeacon_\\w+_default\\.csv"), name);
-      assertTrue(TRANSFORMS.stanzas().containsKey(name.replace(".csv", "")), name);
-      List<CSVRecord> rows = csv(file);
-      assertTrue(rows.size() > 1, name + " is empty");
-      for (CSVRecord row : rows) {
-        assertEquals(rows.get(0).size(), row.size(), name + " row " + row.getRecordNumber());
-      }
-      Set<String> columns = new HashSet<>(rows.get(0).toList());
-      assertEquals(rows.get(0).size(), columns.size(), name + " has a column twice");
-    }
-  }
-
-  /** A column that the native filter forgot would make it exclude more than the command does. */
-  @Test
-  void theNativeFilterKnowsEveryColumnOfTheExclusions() throws IOException {
-    Path shipped = Repository.path("app/lookups/vpsbeacon_exclusions_default.csv");
-    assumeTrue(Files.isRegularFile(shipped));
-    String filter = TheApp.macros().get("vpsbeacon_exclusions_filter").definition();
-    List<String> columns = csv(shipped).get(0).toList();
-
-    assertTrue(filter.contains("\"^(" + String.join("|", columns) + "|shipped|strange)$\""));
-    List<String> conditions =
-        columns.stream()
-            .filter(
-                column ->
-                    !Set.of("enabled", "reason", "author", "created", "expires").contains(column))
-            .toList();
-    assertTrue(filter.contains("lower(" + String.join(".\"|\".", conditions) + ")"));
-    assertTrue(
-        filter.contains("fillnull value=\"\" enabled expires " + String.join(" ", conditions)));
-  }
 
   @Test
   void everyCommandHasItsScript() {
@@ -120,86 +50,6 @@ class CrossReferenceTest {
                         line.isBlank() || line.startsWith("@") || line.startsWith(":"), line));
       }
     }
-  }
-
-  @Test
-  void everyCommandIsDocumentedForTheSearchAssistant() {
-    for (String command : COMMANDS.stanzas().keySet()) {
-      Map<String, String> help = SEARCHBNF.stanza(command + "-command");
-      for (String key :
-          List.of("syntax", "shortdesc", "description", "usage", "category", "tags")) {
-        assertFalse(help.getOrDefault(key, "").isBlank(), key);
-      }
-      assertEquals("public", help.get("usage"));
-      long examples = help.keySet().stream().filter(key -> key.startsWith("example")).count();
-      assertTrue(examples >= 5);
-      for (int i = 1; i <= examples; i++) {
-        assertTrue(help.containsKey("example" + i), "example" + i);
-        assertTrue(help.containsKey("comment" + i), "comment" + i);
-        assertTrue(help.get("example" + i).contains(command), help.get("example" + i));
-      }
-      Set<String> known =
-          ConfKeys.resource("spl-names.tsv").stream()
-              .filter(line -> line.startsWith("command\t"))
-              .map(line -> SPACE.splitAsStream(line).toList().get(1))
-              .collect(Collectors.toSet());
-      SPACE
-          .splitAsStream(help.get("related"))
-          .forEach(related -> assertTrue(known.contains(related), related));
-    }
-    for (String stanza : SEARCHBNF.stanzas().keySet()) {
-      assertTrue(
-          stanza.startsWith(Verb.NAME + "-"), "a stanza that could meet another app's: " + stanza);
-    }
-  }
-
-  @Test
-  void theSearchAssistantKnowsEveryOptionAndNoOther() {
-    Map<String, String> options = SEARCHBNF.stanza(Verb.NAME + "-options");
-    Matcher name = Pattern.compile("(\\w+)=").matcher(options.get("syntax"));
-    Set<String> named = new TreeSet<>();
-    while (name.find()) {
-      named.add(name.group(1));
-    }
-
-    assertEquals(new TreeSet<>(Verb.OPTIONS.keySet()), named);
-    for (String option : named) {
-      Matcher told =
-          Pattern.compile("(^|\n)\\s*" + option + ": ").matcher(options.get("description"));
-      assertTrue(told.find(), option + " is not explained");
-    }
-    Matcher simple =
-        Pattern.compile("(\\w+)=")
-            .matcher(SEARCHBNF.stanza(Verb.NAME + "-command").get("simplesyntax"));
-    while (simple.find()) {
-      assertTrue(named.contains(simple.group(1)), simple.group(1));
-    }
-  }
-
-  @Test
-  void theSearchAssistantNamesEveryColumn() {
-    String description = SEARCHBNF.stanza(Verb.NAME + "-command").get("description");
-
-    assertTrue(
-        SPACE
-            .matcher(description)
-            .replaceAll(" ")
-            .contains("Output: " + String.join(" ", Verb.COLUMNS) + "."));
-  }
-
-  @Test
-  void referencesInTheSyntaxExist() {
-    SEARCHBNF
-        .stanzas()
-        .values()
-        .forEach(
-            keys -> {
-              Matcher reference =
-                  Pattern.compile("<(" + Verb.NAME + "-\\w+)>").matcher(keys.get("syntax"));
-              while (reference.find()) {
-                SEARCHBNF.stanza(reference.group(1));
-              }
-            });
   }
 
   @Test
@@ -319,11 +169,5 @@ class CrossReferenceTest {
       }
     }
     assertTrue(libraries >= 3);
-  }
-
-  private static List<CSVRecord> csv(Path file) throws IOException {
-    try (var parser = CSVFormat.RFC4180.parse(new StringReader(Repository.text(file)))) {
-      return parser.getRecords();
-    }
   }
 }
