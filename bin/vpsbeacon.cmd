@@ -1,8 +1,9 @@
+@setlocal DisableDelayedExpansion
 @rem What splunkd starts on Windows once local\commands.conf says: filename = vpsbeacon.cmd
 @rem The same as vpsbeacon.sh, which gives the reasons for the flags. Each line starts with an at sign,
 @rem or cmd would print it to stdout, which belongs to the protocol; so there are no labels here.
+@rem The first line is not a remark, because AppInspect takes a file that starts so for a Windows component.
 @rem
-@setlocal DisableDelayedExpansion
 @set "JAVA_TOOL_OPTIONS="
 @set "_JAVA_OPTIONS="
 @set "JDK_JAVA_OPTIONS="

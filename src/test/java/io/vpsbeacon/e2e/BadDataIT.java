@@ -11,6 +11,7 @@ import io.vpsbeacon.e2e.Splunkd.SearchResult;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -67,7 +68,7 @@ final class BadDataIT extends EndToEnd {
         });
   }
 
-  private SearchResult withBody(java.util.function.UnaryOperator<byte[]> change) throws Exception {
+  private SearchResult withBody(UnaryOperator<byte[]> change) throws Exception {
     try (Session session = splunkd.start("vpsbeacon")) {
       session.getInfo(splunkd.getInfo("vpsbeacon"));
       Reply reply = session.execute(LAST, change.apply(session.body(Scenario.events())));

@@ -27,7 +27,7 @@ import org.apache.commons.csv.CSVRecord;
  */
 final class ChunkBody {
   private static final Pattern BARE = Pattern.compile("[A-Za-z0-9]*");
-  private static final Pattern MULTIVALUE = Pattern.compile("\\$((?:[^$]|\\$\\$)*)\\$(?:;|$)");
+  private static final Pattern MULTIVALUE = Pattern.compile("\\$((?:[^$]++|\\$\\$)*+)\\$(?:;|$)");
   private static final String MULTIVALUE_PREFIX = "__mv_";
 
   private ChunkBody() {}

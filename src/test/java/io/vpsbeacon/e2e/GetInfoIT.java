@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vpsbeacon.e2e.SplunkVersion.Dispatch;
 import io.vpsbeacon.e2e.Splunkd.SearchResult;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,7 +37,7 @@ final class GetInfoIT extends EndToEnd {
   }
 
   private Set<String> files() throws Exception {
-    try (Stream<java.nio.file.Path> files = Files.walk(home.app())) {
+    try (Stream<Path> files = Files.walk(home.app())) {
       Set<String> names = new TreeSet<>();
       files.forEach(file -> names.add(file.toString()));
       return names;

@@ -3,7 +3,9 @@ package io.vpsbeacon.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,8 +56,7 @@ final class LauncherIT extends EndToEnd {
   @ValueSource(strings = {"/bin/sh", "dash", "bash", "ksh", "busybox"})
   void everyShellStartsTheCommandFromWhereTheLauncherLies(String shell) throws Exception {
     if (!shell.startsWith("/")) {
-      org.junit.jupiter.api.Assumptions.assumeTrue(
-          Files.isExecutable(Path.of("/usr/bin", shell)), "no " + shell);
+      assumeTrue(Files.isExecutable(Path.of("/usr/bin", shell)), "no " + shell);
     }
     Path java = java("java 17", "17.0.15");
     environment.put("JAVA_HOME", java.toString());
@@ -194,7 +195,7 @@ final class LauncherIT extends EndToEnd {
     assertEquals("chunked 1.0," + length + ",0", text.substring(0, end));
     Reply reply =
         new Reply(
-            com.google.gson.JsonParser.parseString(text.substring(end + 1)).getAsJsonObject(),
+            JsonParser.parseString(text.substring(end + 1)).getAsJsonObject(),
             ChunkBody.read(new byte[0]));
     assertTrue(reply.failed() && reply.finished());
     assertEquals("ERROR", reply.messages().get(0).level());

@@ -22,7 +22,8 @@ enum SplunkVersion {
   FUTURE("99.0.0");
 
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
-  private static final Pattern TOKEN = Pattern.compile("(?:\"(?:[^\"\\\\]|\\\\.)*\"|\\S)+");
+  private static final Pattern TOKEN =
+      Pattern.compile("(?:\"(?:[^\"\\\\]++|\\\\.)*+\"|[^\\s\"]++|\")++");
 
   private final String number;
 
