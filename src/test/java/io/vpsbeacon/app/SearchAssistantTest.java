@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vpsbeacon.detect.Option;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,11 +60,14 @@ class SearchAssistantTest {
       named.add(name.group(1));
     }
 
-    assertEquals(new TreeSet<>(Verb.OPTIONS.keySet()), named);
-    for (String option : named) {
+    assertEquals(new TreeSet<>(Verb.OPTIONS), named);
+    for (Option option : Option.values()) {
       Matcher told =
-          Pattern.compile("(^|\n)\\s*" + option + ": ").matcher(options.get("description"));
-      assertTrue(told.find(), option + " is not explained");
+          Pattern.compile("(?s)(?:^|\n)\\s*" + option.optionName() + ": .*?Default:\\s+(.*?)\\.")
+              .matcher(options.get("description"));
+      assertTrue(told.find(), option.optionName());
+      String value = option.defaultText().isEmpty() ? "none" : option.defaultText();
+      assertEquals(value, told.group(1).replaceAll(",\\s.*", ""), option.optionName());
     }
     Matcher simple =
         Pattern.compile("(\\w+)=")

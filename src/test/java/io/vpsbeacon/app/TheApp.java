@@ -31,7 +31,7 @@ final class TheApp {
 
   static SplChecker checker() {
     return new SplChecker(
-        new SplContext(macros(), Verb.NAME, TheApp::isLookup, Map.of(Verb.NAME, Verb.OPTIONS)),
+        new SplContext(macros(), Verb.NAME, TheApp::isLookup, Map.of(Verb.NAME, Verb::fault)),
         new SplNames(ConfKeys.resource("spl-names.tsv")));
   }
 

@@ -1,30 +1,21 @@
 package io.vpsbeacon.app;
 
+import io.vpsbeacon.detect.Option;
+import io.vpsbeacon.detect.OptionException;
+import io.vpsbeacon.detect.Options;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What {@code | vpsbeacon} takes and gives: the one place where these tests name it. */
 final class Verb {
   static final String NAME = "vpsbeacon";
 
-  private static final Pattern SWITCH = Pattern.compile("true|false|t|f|1|0");
-  private static final Pattern NUMBER = Pattern.compile("\\d+");
-  private static final Pattern WORD = Pattern.compile("\\w+");
-
-  static final Map<String, Pattern> OPTIONS =
-      Map.ofEntries(
-          Map.entry("span", Pattern.compile("\\d+(s|m|h|d)|all|none")),
-          Map.entry("by", Pattern.compile("[\\w.]+(, ?[\\w.]+)*")),
-          Map.entry("profile", WORD),
-          Map.entry("tiers", WORD),
-          Map.entry("exclude", SWITCH),
-          Map.entry("nulls", Pattern.compile("keep|drop")),
-          Map.entry("count", WORD),
-          Map.entry("min", NUMBER),
-          Map.entry("limit", NUMBER),
-          Map.entry("reference", SWITCH),
-          Map.entry("stage", Pattern.compile("find|filter|tier")));
+  static final Set<String> OPTIONS =
+      Arrays.stream(Option.values()).map(Option::optionName).collect(Collectors.toSet());
 
   static final List<String> COLUMNS =
       List.of(
@@ -45,4 +36,14 @@ final class Verb {
           "Evidence");
 
   private Verb() {}
+
+  /** What the command itself would say of these options; empty where it takes them. */
+  static Optional<String> fault(Map<String, String> options) {
+    try {
+      Options.parse(options);
+      return Optional.empty();
+    } catch (OptionException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
 }

@@ -1,8 +1,10 @@
 package io.vpsbeacon.app.spl;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -91,9 +93,8 @@ public final class SplChecker {
     if (NEED_ARGUMENTS.contains(name) && arguments.isEmpty()) {
       throw new SplProblem(name + " without arguments");
     }
-    Map<String, Pattern> options = context.commands().get(name);
-    if (options != null) {
-      ownCommand(name, options, arguments);
+    if (context.commands().containsKey(name)) {
+      ownCommand(name, arguments);
     } else if (name.equals("eval") || name.equals("fieldformat")) {
       ExpressionParser.parseAssignments(arguments, names);
     } else if (name.equals("where")) {
@@ -109,9 +110,8 @@ public final class SplChecker {
     }
   }
 
-  private void ownCommand(String name, Map<String, Pattern> options, String arguments)
-      throws SplProblem {
-    List<String> seen = new ArrayList<>();
+  private void ownCommand(String name, String arguments) throws SplProblem {
+    Map<String, String> options = new LinkedHashMap<>();
     Matcher argument = ARGUMENT.matcher(arguments);
     String rest = argument.replaceAll("").strip();
     if (!rest.isEmpty()) {
@@ -119,19 +119,14 @@ public final class SplChecker {
     }
     argument.reset();
     while (argument.find()) {
-      String option = argument.group(1);
       String value = argument.group(2).replace("\"", "");
-      Pattern values = options.get(option);
-      if (values == null) {
-        throw new SplProblem(name + " has no option " + option);
+      if (options.put(argument.group(1), value) != null) {
+        throw new SplProblem(name + " has " + argument.group(1) + "= twice");
       }
-      if (!values.matcher(value).matches()) {
-        throw new SplProblem(name + " " + option + "= does not take " + value);
-      }
-      if (seen.contains(option)) {
-        throw new SplProblem(name + " has " + option + "= twice");
-      }
-      seen.add(option);
+    }
+    Optional<String> fault = context.commands().get(name).apply(options);
+    if (fault.isPresent()) {
+      throw new SplProblem(name + " " + fault.get());
     }
   }
 
