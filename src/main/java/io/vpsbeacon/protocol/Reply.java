@@ -29,9 +29,12 @@ public final class Reply {
     return new Builder();
   }
 
-  /** The end of the search, with the reason for its user. */
+  /**
+   * The end of the search, with the reason for its user: as the error that ends it, and among the
+   * job's messages, where Splunk's own commands have it too.
+   */
   public static Reply error(String message) {
-    return builder().error(message).build();
+    return builder().message(Level.ERROR, message).error(message).build();
   }
 
   public boolean isFinished() {

@@ -60,6 +60,15 @@ class ConversationTest {
     return requests;
   }
 
+  /** The reply that ends a run with this text, which holds nothing to escape. */
+  private static String error(String text) {
+    return "{\"inspector\":{\"messages\":[[\"ERROR\",\""
+        + text
+        + "\"]]},\"finished\":true,\"error\":\""
+        + text
+        + "\"}";
+  }
+
   @Test
   void endsQuietlyWhereNothingIsAsked() {
     assertAnswers(chunk -> Reply.MORE, requests());
@@ -74,8 +83,9 @@ class ConversationTest {
         },
         requests(GETINFO, CHUNK, LAST),
         SEARCH_REPLY,
-        "{\"finished\":true,\"error\":\"The search command failed unexpectedly"
-            + " (IllegalStateException); the job's search.log says where.\"}",
+        error(
+            "The search command failed unexpectedly"
+                + " (IllegalStateException); the job's search.log says where."),
         DONE);
     String logged = log.toString(UTF_8);
     assertEquals(1, logged.lines().count());
@@ -100,11 +110,13 @@ class ConversationTest {
         },
         requests(GETINFO, CHUNK, LAST, LAST),
         SEARCH_REPLY,
-        "{\"finished\":true,\"error\":\"The search command ran out of memory; narrow the search or"
-            + " give the command more memory.\"}",
+        error(
+            "The search command ran out of memory; narrow the search or"
+                + " give the command more memory."),
         DONE,
-        "{\"finished\":true,\"error\":\"The search command failed unexpectedly"
-            + " (StackOverflowError); the job's search.log says where.\"}");
+        error(
+            "The search command failed unexpectedly"
+                + " (StackOverflowError); the job's search.log says where."));
     assertEquals(2, log.toString(UTF_8).lines().count());
   }
 
@@ -114,8 +126,9 @@ class ConversationTest {
         chunk -> null,
         requests(GETINFO, LAST),
         SEARCH_REPLY,
-        "{\"finished\":true,\"error\":\"The search command failed unexpectedly"
-            + " (NullPointerException); the job's search.log says where.\"}");
+        error(
+            "The search command failed unexpectedly"
+                + " (NullPointerException); the job's search.log says where."));
   }
 
   @Test
@@ -178,7 +191,7 @@ class ConversationTest {
             CHUNK),
         SEARCH_REPLY,
         DONE,
-        "{\"finished\":true,\"error\":\"No previews.\"}",
+        error("No previews."),
         MORE,
         SEARCH_REPLY,
         MORE);
@@ -233,7 +246,7 @@ class ConversationTest {
         SEARCH_REPLY,
         DONE,
         MORE,
-        "{\"finished\":true,\"error\":\"Bad chunk.\"}",
+        error("Bad chunk."),
         DONE);
   }
 
@@ -295,8 +308,9 @@ class ConversationTest {
         };
     assertEquals(0, talk(in, out, Commands.running(chunk -> Reply.MORE)));
     String noMemory =
-        "{\"finished\":true,\"error\":\"The search command ran out of memory; narrow the search or"
-            + " give the command more memory.\"}";
+        error(
+            "The search command ran out of memory; narrow the search or"
+                + " give the command more memory.");
     assertEquals(new String(frames(SEARCH_REPLY, noMemory), UTF_8), out.toString(UTF_8));
   }
 
