@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -82,6 +83,9 @@ final class Csv {
         if (text.overrun) {
           throw new EventFormatException(
               source.file(), place, "a record " + Source.TOO_LONG + "; is a quote left open?");
+        }
+        if (!(e.getCause() instanceof CSVException)) {
+          throw e.getCause();
         }
         skips.add(place, "a quote is out of place");
         // What follows the broken place in this line would look like a record of its own.

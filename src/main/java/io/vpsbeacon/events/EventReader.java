@@ -85,7 +85,7 @@ public final class EventReader implements Closeable {
    */
   public static EventReader open(InputStream in, String name, Format format) throws IOException {
     try {
-      return new EventReader(name, new RawInput(in), format);
+      return new EventReader(name, new RawInput(name, in), format);
     } catch (IOException | RuntimeException e) {
       in.close();
       throw e;

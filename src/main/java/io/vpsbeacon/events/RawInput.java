@@ -6,13 +6,15 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The file as it lies on disk: counted, and with a look ahead. */
 final class RawInput extends InputStream {
+  private final String name;
   private final InputStream in;
   private final byte[] buffer = new byte[1 << 16];
   private int position;
   private int limit;
   private final AtomicLong taken = new AtomicLong();
 
-  RawInput(InputStream in) {
+  RawInput(String name, InputStream in) {
+    this.name = name;
     this.in = in;
   }
 
@@ -89,7 +91,12 @@ final class RawInput extends InputStream {
       limit -= position;
       position = 0;
     }
-    int count = in.read(buffer, limit, buffer.length - limit);
+    int count;
+    try {
+      count = in.read(buffer, limit, buffer.length - limit);
+    } catch (IOException e) {
+      throw new EventFormatException(name, "", "it cannot be read (" + e.getMessage() + ")");
+    }
     if (count <= 0) {
       return false;
     }

@@ -30,6 +30,9 @@
  *       Event.System.EventID.#text, EventId, event.code</td></tr>
  * </table>
  *
+ * <p>A time without a zone is UTC: Sysmon's UtcTime has none, and no export says what else it could
+ * be.
+ *
  * <p>Wrappers are opened: Splunk's {@code result} and {@code results} (previews are dropped, the
  * final rows follow them), Elasticsearch's {@code _source} and {@code hits.hits}. JSON arrays,
  * repeated names, Zeek's sets and Splunk's {@code __mv_} columns become multivalues.

@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
   "zeek-conn.csv, CSV, expected-zeek.tsv",
 })
 @ParameterizedTest(name = "{0}")
-@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+@Retention(RetentionPolicy.RUNTIME)
 @interface EveryExport {}
 
 class SameScenarioTest {

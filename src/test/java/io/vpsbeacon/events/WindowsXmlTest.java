@@ -82,6 +82,12 @@ class WindowsXmlTest {
   }
 
   @Test
+  void theParsersLimitsForOneDocumentDoNotAddUpOverAFile() {
+    String event = event("&lt;a&gt; &amp; &#x41;", "<Data Name='Image'>&amp;</Data>");
+    assertEquals(70_000, Reading.of(event.repeat(70_000), "host", "Image").rows().size());
+  }
+
+  @Test
   void anEventLargerThanTheBufferIsRead() {
     String large = "y".repeat(300_000);
     Reading reading =
