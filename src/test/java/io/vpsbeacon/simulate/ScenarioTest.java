@@ -56,7 +56,9 @@ class ScenarioTest {
 
   @Test
   void sameSeedGivesSameBytesOnAnyJvm() throws NoSuchAlgorithmException {
-    assertEquals("388ae6441559ec59290a8c8d8fcae73d2ed850e454dce2ea3ca885d01466b8f4", digest(Scenario.office(SEED)));
+    assertEquals(
+        "388ae6441559ec59290a8c8d8fcae73d2ed850e454dce2ea3ca885d01466b8f4",
+        digest(Scenario.office(SEED)));
   }
 
   @Test
