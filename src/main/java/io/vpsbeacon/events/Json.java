@@ -1,0 +1,239 @@
+package io.vpsbeacon.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import io.vpsbeacon.events.FieldNames.Node;
+import io.vpsbeacon.events.FieldNames.Target;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * JSON records: one a line, objects one behind the other, one array, or wrapped as Splunk ({@code
+ * result}, {@code results}) and Elasticsearch ({@code _source}, {@code hits.hits}) do.
+ *
+ * <p>Where every line is a record, a broken one is skipped. In one document that spans lines there
+ * is no safe place to go on behind a broken one, so it ends the reading.
+ */
+final class Json {
+  private static final Pattern PLACE = Pattern.compile("at line (\\d+) column (\\d+)");
+
+  private final Source source;
+  private final Rows rows;
+  private final Skips skips;
+  private final Node plain;
+  private final Node splunk;
+  private String place = "";
+
+  private Json(Source source, Rows rows, Skips skips) {
+    this.source = source;
+    this.rows = rows;
+    this.skips = skips;
+    plain = rows.names(false);
+    splunk = rows.names(true);
+  }
+
+  static void read(Source source, Rows rows, Skips skips) throws IOException {
+    source.text().mark(Sniffer.HEAD);
+    String head = new String(source.text().readNBytes(Sniffer.HEAD), UTF_8);
+    source.text().reset();
+    Json json = new Json(source, rows, skips);
+    if (isLines(head)) {
+      json.lines();
+    } else {
+      json.document();
+    }
+  }
+
+  /** Whether a text that begins so has a record a line; the first may be broken. */
+  private static boolean isLines(String head) {
+    List<String> lines = head.lines().filter(line -> !line.isBlank()).limit(3).toList();
+    if (lines.isEmpty() || !lines.get(0).strip().startsWith("{")) {
+      return false;
+    }
+    return isRecord(lines.get(0))
+        || (lines.size() > 1
+            && isRecord(lines.get(1))
+            && (lines.size() == 2 || isRecord(lines.get(2))));
+  }
+
+  private static boolean isRecord(String line) {
+    JsonReader in = new JsonReader(new StringReader(line));
+    try {
+      if (in.peek() != JsonToken.BEGIN_OBJECT) {
+        return false;
+      }
+      do {
+        in.skipValue();
+      } while (!atEnd(in));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void lines() throws IOException {
+    Lines lines = new Lines(source.text(), Source.LONGEST_RECORD);
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      if (lines.tooLong()) {
+        skips.add("line " + lines.number(), Source.TOO_LONG);
+      } else if (!line.isBlank()) {
+        place = "line " + lines.number();
+        JsonReader in = new JsonReader(new StringReader(line));
+        try {
+          do {
+            topLevel(in);
+          } while (!atEnd(in));
+        } catch (MalformedJsonException e) {
+          rows.clear();
+          skips.add(place, "not valid JSON (column " + position(e, 2) + ")");
+        } catch (EOFException e) {
+          rows.clear();
+          skips.add(place, "the JSON is cut off");
+        }
+      }
+    }
+  }
+
+  private void document() throws IOException {
+    JsonReader in = new JsonReader(new InputStreamReader(source.text(), UTF_8));
+    try {
+      while (!atEnd(in)) {
+        topLevel(in);
+      }
+    } catch (MalformedJsonException e) {
+      rows.clear();
+      throw broken(e, "not valid JSON (column " + position(e, 2) + ")");
+    } catch (EOFException e) {
+      rows.clear();
+      throw broken(e, "the JSON is cut off");
+    }
+  }
+
+  private EventFormatException broken(IOException e, String cause) {
+    return new EventFormatException(source.file(), "line " + position(e, 1), cause);
+  }
+
+  private static String position(IOException e, int group) {
+    Matcher matcher = PLACE.matcher(String.valueOf(e.getMessage()));
+    return matcher.find() ? matcher.group(group) : "?";
+  }
+
+  /** Only between values may the reader be lenient: it takes a second value for an error else. */
+  private static boolean atEnd(JsonReader in) throws IOException {
+    in.setStrictness(Strictness.LENIENT);
+    boolean end = in.peek() == JsonToken.END_DOCUMENT;
+    in.setStrictness(Strictness.LEGACY_STRICT);
+    return end;
+  }
+
+  private void topLevel(JsonReader in) throws IOException {
+    if (in.peek() == JsonToken.BEGIN_ARRAY) {
+      records(in, plain);
+    } else {
+      record(in, plain);
+    }
+  }
+
+  private void records(JsonReader in, Node names) throws IOException {
+    in.beginArray();
+    while (in.hasNext()) {
+      record(in, names);
+    }
+    in.endArray();
+  }
+
+  private void record(JsonReader in, Node names) throws IOException {
+    if (in.peek() != JsonToken.BEGIN_OBJECT) {
+      in.skipValue();
+      skips.add(place.isEmpty() ? "a record" : place, "a JSON value that is no object");
+      return;
+    }
+    boolean containsRows = false;
+    boolean preview = false;
+    boolean status = false;
+    in.beginObject();
+    while (in.hasNext()) {
+      String name = in.nextName();
+      JsonToken token = in.peek();
+      if (token == JsonToken.BEGIN_OBJECT && name.equals("result")) {
+        fields(in, splunk);
+      } else if (token == JsonToken.BEGIN_OBJECT && name.equals("_source")) {
+        fields(in, plain);
+      } else if (token == JsonToken.BEGIN_ARRAY && name.equals("results")) {
+        records(in, splunk);
+        containsRows = true;
+      } else if (token == JsonToken.BEGIN_OBJECT && name.equals("hits")) {
+        hits(in);
+        containsRows = true;
+      } else if (token == JsonToken.BOOLEAN && name.equals("preview")) {
+        preview = in.nextBoolean();
+        status = true;
+      } else {
+        value(in, names.find(name));
+      }
+    }
+    in.endObject();
+    // Splunk sends previews of what comes again in the end, and lines that only tell how it stands.
+    if (containsRows || preview || (status && rows.isEmpty())) {
+      rows.clear();
+    } else {
+      rows.commit();
+    }
+  }
+
+  private void hits(JsonReader in) throws IOException {
+    in.beginObject();
+    while (in.hasNext()) {
+      if (in.nextName().equals("hits") && in.peek() == JsonToken.BEGIN_ARRAY) {
+        records(in, plain);
+      } else {
+        in.skipValue();
+      }
+    }
+    in.endObject();
+  }
+
+  private void fields(JsonReader in, Node names) throws IOException {
+    in.beginObject();
+    while (in.hasNext()) {
+      value(in, names.find(in.nextName()));
+    }
+    in.endObject();
+  }
+
+  private void value(JsonReader in, Node node) throws IOException {
+    if (node == null) {
+      in.skipValue();
+      return;
+    }
+    Target[] targets = node.targets();
+    switch (in.peek()) {
+      case BEGIN_OBJECT -> {
+        if (node.hasChildren()) {
+          fields(in, node);
+        } else {
+          in.skipValue();
+        }
+      }
+      case BEGIN_ARRAY -> {
+        in.beginArray();
+        while (in.hasNext()) {
+          value(in, node);
+        }
+        in.endArray();
+      }
+      case STRING, NUMBER -> rows.put(targets, in.nextString());
+      case BOOLEAN -> rows.put(targets, String.valueOf(in.nextBoolean()));
+      default -> in.skipValue();
+    }
+  }
+}
