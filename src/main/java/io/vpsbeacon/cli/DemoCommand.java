@@ -1,0 +1,98 @@
+package io.vpsbeacon.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vpsbeacon.lookup.LookupException;
+import io.vpsbeacon.lookup.TierRow;
+import io.vpsbeacon.simulate.Scenario;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the detection on a day that it makes up, and holds what it finds against the truth. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Makes up a working day of an office with four implants in it, runs the detection on it and"
+          + " shows what was found, what was missed, and why. Needs no data and no network."
+    })
+final class DemoCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "INTEGER",
+      defaultValue = "1",
+      description = "Another seed, another day. Default: ${DEFAULT-VALUE}")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Also writes the day's events here, a JSON object a line, for scan to read.")
+  private Path out;
+
+  DemoCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    long start = System.nanoTime();
+    Lookups lookups = Lookups.find(this::warn);
+    DemoRun run = new DemoRun(Scenario.office(seed), lookups);
+    if (out == null) {
+      run.play(batch -> {});
+    } else {
+      save(run);
+    }
+    DemoReport report = new DemoReport(run, fewestConnections(lookups), terminal);
+    for (String line : report.lines(out)) {
+      terminal.out().append(line).append('\n');
+    }
+    terminal.out().flush();
+    terminal.err().println(String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - start) / 1e9));
+    return ExitCode.OK.status();
+  }
+
+  private void save(DemoRun run) throws IOException {
+    try (Writer copy = Files.newBufferedWriter(out, UTF_8)) {
+      run.play(batch -> Json.writeLines(batch, copy));
+    } catch (FileSystemException e) {
+      throw new CliException(ExitCode.FAILED, "--out " + out + ": cannot be written", e);
+    }
+  }
+
+  /** Fewest connections with which any tier takes a group; empty where the table sets no limit. */
+  private static OptionalLong fewestConnections(Lookups lookups) {
+    try {
+      long least = Long.MAX_VALUE;
+      for (TierRow row : lookups.tiers("default").rows()) {
+        least =
+            Math.min(
+                least,
+                row.conditions().stream()
+                    .filter(c -> c.bound() == TierRow.Bound.MIN && c.metric().equals("connections"))
+                    .mapToLong(c -> (long) Math.ceil(c.value()))
+                    .max()
+                    .orElse(0));
+      }
+      return least == 0 || least == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(least);
+    } catch (LookupException e) {
+      throw new CliException(ExitCode.USAGE, e.getMessage(), e);
+    }
+  }
+
+  private void warn(String sentence) {
+    terminal.err().println("warning: " + Text.clean(sentence));
+  }
+}

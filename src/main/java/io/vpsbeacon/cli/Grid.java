@@ -1,0 +1,30 @@
+package io.vpsbeacon.cli;
+
+import java.util.List;
+
+/** A result as the writers of all formats see it: named columns, cells of any number of values. */
+interface Grid {
+  List<String> columns();
+
+  int rows();
+
+  /** The cell's values: none when it is empty. */
+  List<String> values(int row, int column);
+
+  /** The cell as one text, its values joined by newlines. */
+  default String text(int row, int column) {
+    return String.join("\n", values(row, column));
+  }
+
+  /** The cell as one text; empty where there is no such column. */
+  default String text(int row, String column) {
+    int index = columns().indexOf(column);
+    return index < 0 ? "" : text(row, index);
+  }
+
+  /** Names of the group keys: the columns after the window, before what was counted. */
+  default List<String> keys() {
+    int counted = columns().indexOf("ConnectionCount");
+    return counted < 1 ? List.of() : columns().subList(1, counted);
+  }
+}

@@ -1,0 +1,140 @@
+package io.vpsbeacon.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command-line program. */
+@Command(
+    name = "vpsbeacon",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = HelpCommand.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description =
+        "Finds command-and-control beacons to rented servers (MITRE ATT&CK T1583.003) in exported"
+            + " network events.")
+public final class Main implements Runnable {
+  private static final String DEBUG = "vpsbeacon.debug";
+
+  @Spec private CommandSpec spec;
+
+  private Main() {}
+
+  /** Starts the program. */
+  public static void main(String[] arguments) {
+    System.exit(run(Terminal.system(), arguments));
+  }
+
+  static int run(Terminal terminal, String... arguments) {
+    int status = commandLine(terminal).execute(arguments);
+    try {
+      terminal.out().flush();
+    } catch (IOException e) {
+      status = report(terminal.err(), e);
+    }
+    terminal.err().flush();
+    return status;
+  }
+
+  private static CommandLine commandLine(Terminal terminal) {
+    CommandLine main = new CommandLine(new Main());
+    main.addSubcommand(new ScanCommand(terminal));
+    main.addSubcommand(new DemoCommand(terminal));
+    VerbOptions.addTo(main.getSubcommands().get("scan").getCommandSpec());
+    for (CommandLine command : main.getSubcommands().values()) {
+      document(command);
+    }
+    document(main);
+    main.setOut(new PrintWriter(terminal.out()));
+    main.setErr(terminal.err());
+    main.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            terminal.colours() == Colours.ON
+                ? CommandLine.Help.Ansi.ON
+                : CommandLine.Help.Ansi.OFF));
+    main.setUsageHelpWidth(Math.max(60, Math.min(120, terminal.width())));
+    main.setParameterExceptionHandler((e, arguments) -> reportUsage(terminal.err(), e));
+    main.setExecutionExceptionHandler((e, command, result) -> report(terminal.err(), e));
+    return main;
+  }
+
+  private static void document(CommandLine command) {
+    CommandSpec spec = command.getCommandSpec();
+    spec.usageMessage().sortOptions(false).abbreviateSynopsis(true);
+    spec.exitCodeOnInvalidInput(ExitCode.USAGE.status());
+    spec.exitCodeOnExecutionException(ExitCode.FAILED.status());
+    spec.usageMessage().exitCodeListHeading("%nExit codes:%n");
+    Map<String, String> codes = new LinkedHashMap<>();
+    for (ExitCode code : ExitCode.values()) {
+      codes.put(Integer.toString(code.status()), code.meaning());
+    }
+    spec.usageMessage().exitCodeList(codes);
+  }
+
+  private static int reportUsage(PrintWriter err, ParameterException e) {
+    CommandSpec command = e.getCommandLine().getCommandSpec();
+    String sentence =
+        e instanceof UnmatchedArgumentException unmatched
+            ? unmatched(unmatched, command)
+            : e.getMessage().lines().findFirst().orElse("");
+    err.println(
+        "vpsbeacon: " + Text.clean(sentence) + " (see " + command.qualifiedName() + " --help)");
+    return ExitCode.USAGE.status();
+  }
+
+  private static String unmatched(UnmatchedArgumentException e, CommandSpec command) {
+    String word = "'" + e.getUnmatched().get(0) + "'";
+    if (!e.isUnknownOption()) {
+      return command.subcommands().isEmpty()
+          ? word + " is more than " + command.name() + " takes"
+          : "there is no command " + word + "; there are scan, demo and help";
+    }
+    return e.getSuggestions().stream()
+        .findFirst()
+        .map(option -> "there is no option " + word + "; did you mean " + option + "?")
+        .orElse("there is no option " + word);
+  }
+
+  private static int report(PrintWriter err, Exception e) {
+    if (Boolean.getBoolean(DEBUG)) {
+      e.printStackTrace(err);
+    }
+    if (isBrokenPipe(e)) {
+      return ExitCode.OK.status();
+    }
+    if (e instanceof CliException known) {
+      err.println("vpsbeacon: " + Text.clean(known.getMessage()));
+      return known.exitCode().status();
+    }
+    String sentence =
+        e instanceof FileSystemException file
+            ? file.getFile() + ": " + Objects.requireNonNullElse(file.getReason(), "cannot be read")
+            : e instanceof IOException
+                ? e.getMessage()
+                : "internal error, please report it with what -D" + DEBUG + "=true prints: " + e;
+    err.println("vpsbeacon: " + Text.clean(sentence));
+    return ExitCode.FAILED.status();
+  }
+
+  /** Whoever reads the output has seen enough. */
+  private static boolean isBrokenPipe(Exception e) {
+    return e instanceof IOException && "Broken pipe".equals(e.getMessage());
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "no command is given; there are scan, demo and help");
+  }
+}

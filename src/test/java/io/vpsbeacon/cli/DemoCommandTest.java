@@ -1,0 +1,85 @@
+package io.vpsbeacon.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DemoCommandTest {
+  private static final String HOME = "vpsbeacon.home";
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void useTheShippedLookups() {
+    System.setProperty(HOME, Path.of("app").toAbsolutePath().toString());
+  }
+
+  @AfterAll
+  static void restore() {
+    System.clearProperty(HOME);
+  }
+
+  @Test
+  void threeImplantsAreFoundByTheHourAndTheSlowOneByTheDayOnly() {
+    CapturedTerminal captured = new CapturedTerminal().width(1000);
+    assertEquals(0, captured.run("demo"), captured.err());
+    String verdicts = captured.out().substring(captured.out().indexOf("The implants"));
+    for (String start :
+        new String[] {
+          "1. Cobalt Strike-like HTTPS beacon: with span=1h found as CRITICAL",
+          "2. Empire-like agent, operator at work: with span=1h found as CRITICAL",
+          "3. Beacon named as a Windows program: with span=1h found as MEDIUM",
+          "4. Sliver-like low and slow beacon: with span=1h missed, because it connects at most 3"
+              + " times in 1h and every tier asks for 12 or more; with span=1d found as HIGH",
+        }) {
+      assertTrue(verdicts.contains("\n" + start), verdicts);
+    }
+  }
+
+  @Test
+  void benignProgramsAreToldToBeExcludedBelowOrReported() {
+    CapturedTerminal captured = new CapturedTerminal().width(1000);
+    assertEquals(0, captured.run("demo"), captured.err());
+    String benign = captured.out().substring(captured.out().indexOf("The benign programs"));
+    assertTrue(benign.matches("(?s).*\nBrowser  .* excluded +excluded\n.*"), benign);
+    assertTrue(benign.matches("(?s).*\nPush notifications .* below every tier +excluded\n.*"));
+    assertTrue(benign.matches("(?s).*\nMonitoring agent .* REPORTED on 2 hosts +REPORTED on .*"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 80, 100, 160})
+  void noLineIsWiderThanTheTerminal(int width) {
+    CapturedTerminal captured = new CapturedTerminal().width(width);
+    assertEquals(0, captured.run("demo"), captured.err());
+    captured.out().lines().forEach(line -> assertTrue(Text.width(line) <= width, line));
+  }
+
+  @Test
+  void savedEventsScanToTheSameFindings() throws IOException {
+    Path saved = folder.resolve("day.ndjson");
+    CapturedTerminal demo = new CapturedTerminal().width(1000);
+    assertEquals(0, demo.run("demo", "--out", saved.toString()), demo.err());
+    assertTrue(Files.size(saved) > 0);
+    CapturedTerminal scan = new CapturedTerminal();
+    assertEquals(0, scan.run("scan", "--format=ndjson", saved.toString()), scan.err());
+    String rows = String.format("%,d rows", scan.out().lines().count());
+    assertTrue(demo.out().contains("Found with span=1h: " + rows), rows);
+  }
+
+  @Test
+  void placeThatCannotBeWrittenIsOneSentence() {
+    CapturedTerminal captured = new CapturedTerminal();
+    String place = folder.resolve("no/day.ndjson").toString();
+    assertEquals(ExitCode.FAILED.status(), captured.run("demo", "--out", place));
+    assertEquals("vpsbeacon: --out " + place + ": cannot be written\n", captured.err());
+  }
+}
