@@ -2,7 +2,8 @@
 #
 # find_java looks for Java 17 or newer and sets
 #   java      the program to run, and returns 0; or
-#   problem   one sentence that says what to do, and returns 1.
+#   problem   one sentence that says what to do, and returns 1;
+# and in any case run_on_peers, the other setting of vpsbeacon.conf, as it is written there.
 # It is run several times in one search, so the usual path is all builtins: the version is read
 # from the `release` file that every JDK and JRE has beside its bin/, not asked of a JVM.
 # shellcheck shell=sh disable=SC2034,SC2154 # read and set by who sources this
@@ -14,14 +15,14 @@ unset LD_LIBRARY_PATH LD_PRELOAD DYLD_LIBRARY_PATH LIBPATH
 
 find_java() {
   java='' problem='' found=''
+  read_settings
 
   if [ -n "${VPSBEACON_JAVA_HOME-}" ]; then
     java_pointed_to "$VPSBEACON_JAVA_HOME" "the environment variable VPSBEACON_JAVA_HOME"
     return
   fi
-  java_setting
-  if [ -n "$setting" ]; then
-    java_pointed_to "$setting" "java_home under [engine] in vpsbeacon.conf"
+  if [ -n "$java_home_setting" ]; then
+    java_pointed_to "$java_home_setting" "java_home under [engine] in vpsbeacon.conf"
     return
   fi
 
@@ -50,21 +51,22 @@ of a Java $oldest_java or newer, or remove it to use the Java on the PATH."
   return 1
 }
 
-# Sets $setting to java_home; as everywhere in Splunk local/ wins, also with an empty value.
-java_setting() {
-  setting=''
-  for conf in "$bin/../local/vpsbeacon.conf" "$bin/../default/vpsbeacon.conf"; do
+# Sets $java_home_setting and $run_on_peers from vpsbeacon.conf; as everywhere in Splunk local/ wins,
+# also with an empty value.
+read_settings() {
+  java_home_setting='' run_on_peers=''
+  for conf in "$bin/../default/vpsbeacon.conf" "$bin/../local/vpsbeacon.conf"; do
     [ -r "$conf" ] || continue
-    stanza='' seen=''
+    stanza=''
     while IFS=' 	=' read -r key value || [ -n "$key" ]; do
       # A file saved on Windows ends its lines in CR LF.
       key=${key%[[:cntrl:]]} value=${value%[[:cntrl:]]}
-      case $key in
-        '['*) stanza=$key ;;
-        java_home) [ "$stanza" = '[engine]' ] && seen=1 setting=$value ;;
+      case $key in '['*) stanza=$key && continue ;; esac
+      case $stanza$key in
+        '[engine]java_home') java_home_setting=$value ;;
+        '[engine]run_on_peers') run_on_peers=$value ;;
       esac
     done <"$conf"
-    [ -n "$seen" ] && return
   done
 }
 

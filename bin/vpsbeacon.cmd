@@ -11,8 +11,9 @@
 @rem VPSBEACON_JAVA_HOME, else java_home in vpsbeacon.conf, else JAVA_HOME, else the PATH.
 @set "home=%VPSBEACON_JAVA_HOME%"
 @set "setting="
-@if exist "%~dp0..\default\vpsbeacon.conf" @for /f "usebackq tokens=1,* delims== " %%k in ("%~dp0..\default\vpsbeacon.conf") do @if "%%k"=="java_home" @set "setting=%%l"
-@if exist "%~dp0..\local\vpsbeacon.conf" @for /f "usebackq tokens=1,* delims== " %%k in ("%~dp0..\local\vpsbeacon.conf") do @if "%%k"=="java_home" @set "setting=%%l"
+@set "run_on_peers="
+@if exist "%~dp0..\default\vpsbeacon.conf" @for /f "usebackq tokens=1,* delims== " %%k in ("%~dp0..\default\vpsbeacon.conf") do @(if "%%k"=="java_home" set "setting=%%l") & @(if "%%k"=="run_on_peers" set "run_on_peers=%%l")
+@if exist "%~dp0..\local\vpsbeacon.conf" @for /f "usebackq tokens=1,* delims== " %%k in ("%~dp0..\local\vpsbeacon.conf") do @(if "%%k"=="java_home" set "setting=%%l") & @(if "%%k"=="run_on_peers" set "run_on_peers=%%l")
 @if not defined home @set "home=%setting%"
 @if not defined home @if exist "%JAVA_HOME%\bin\java.exe" @set "home=%JAVA_HOME%"
 @set "java="
@@ -28,4 +29,4 @@
 @rem None, or an old one: the prepared answer to the getinfo request, then whatever splunkd still writes.
 @if %version% lss 17 @type "%~dp0no-java.txt" & more >nul 2>nul & exit /b 0
 @rem
-@"%java%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xmx320m -Xshare:auto -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:ErrorFile="%TEMP%\vpsbeacon_crash_%%p.log" -Dfile.encoding=UTF-8 -Djava.awt.headless=true -cp "%~dp0vpsbeacon.jar" io.vpsbeacon.splunk.SearchCommandMain
+@"%java%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xmx320m -Xshare:auto -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:ErrorFile="%TEMP%\vpsbeacon_crash_%%p.log" -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dvpsbeacon.run_on_peers="%run_on_peers%" -cp "%~dp0vpsbeacon.jar" io.vpsbeacon.splunk.SearchCommandMain

@@ -52,6 +52,7 @@ find_java || refuse "$problem"
 # - a crash report does not land in the working directory, which is the app's bin/.
 # - UTF-8 is the default only from Java 18 on.
 # - headless: nothing ever looks for a display.
+# - run_on_peers: a setting that getinfo needs, handed over so that it reads no file.
 # Absent on purpose: TieredStopAtLevel=1 (long searches gain from the optimising compiler) and
 # ExitOnOutOfMemoryError (the user is to get an answer, not a dead process).
 exec "$java" \
@@ -64,5 +65,6 @@ exec "$java" \
   -XX:ErrorFile="${TMPDIR:-/tmp}/vpsbeacon_crash_%p.log" \
   -Dfile.encoding=UTF-8 \
   -Djava.awt.headless=true \
+  -Dvpsbeacon.run_on_peers="$run_on_peers" \
   -cp "$bin/vpsbeacon.jar" \
   io.vpsbeacon.splunk.SearchCommandMain
