@@ -44,8 +44,8 @@ find_java || refuse "$problem"
 # The flags, in their order:
 # - a newer Java may have dropped one of them: start all the same.
 # - Serial collector: starts first and takes least memory; a search uses one core at a time.
-# - Xmx: a search of any size stays under 512 MB resident. The JVM itself (classes, compiled code,
-#   the compiler at work) takes up to about 120 MB beside the heap.
+# - Xmx: a search of any size stays under 512 MB resident. Beside the heap the JVM takes about 60 MB
+#   (classes, compiled code, the compiler at work); the rest is margin for other Javas.
 # - CDS: the JDK's own classes come from its shared archive, a third of the time to start.
 # - no perf data: no file written to the temporary folder at every start.
 # - stdout belongs to the protocol: no log line of the JVM there, and its last words to stderr.

@@ -57,6 +57,7 @@ record Reply(JsonObject metadata, ChunkBody.Table table) {
     return metadata.has("error");
   }
 
+  /** What the user gets to read: the messages, and the error where it is none of them. */
   List<Message> messages() {
     List<Message> messages = new ArrayList<>();
     JsonElement inspector = metadata.get("inspector");
@@ -64,6 +65,12 @@ record Reply(JsonObject metadata, ChunkBody.Table table) {
       for (JsonElement element : inspector.getAsJsonObject().getAsJsonArray("messages")) {
         JsonArray pair = element.getAsJsonArray();
         messages.add(new Message(pair.get(0).getAsString(), pair.get(1).getAsString()));
+      }
+    }
+    if (failed()) {
+      Message error = new Message("ERROR", metadata.get("error").getAsString());
+      if (!messages.contains(error)) {
+        messages.add(error);
       }
     }
     return messages;
