@@ -60,7 +60,7 @@ final class SqlOriginal implements AutoCloseable {
       FROM (
         SELECT event, CAST(FLOOR(CAST(val AS DECIMAL(40, 12))) AS BIGINT) AS s
         FROM cell
-        WHERE field = '_time' AND REGEXP_LIKE(val, '^-?[0-9]+([.][0-9]+)?\\z')
+        WHERE field = '_time' AND REGEXP_LIKE(val, '^-?[0-9]+([.][0-9]*)?\\z')
       ) timed
       WHERE NOT EXISTS (
         SELECT 1 FROM folded f
@@ -170,10 +170,14 @@ final class SqlOriginal implements AutoCloseable {
 
   private final Connection connection;
 
-  SqlOriginal() throws SQLException {
-    connection = DriverManager.getConnection("jdbc:h2:mem:");
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(SCHEMA);
+  SqlOriginal() {
+    try {
+      connection = DriverManager.getConnection("jdbc:h2:mem:");
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(SCHEMA);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("no embedded database", e);
     }
   }
 

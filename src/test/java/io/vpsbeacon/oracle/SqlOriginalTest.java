@@ -28,7 +28,7 @@ class SqlOriginalTest {
   private SqlOriginal sql;
 
   @BeforeEach
-  void open() throws SQLException {
+  void open() {
     sql = new SqlOriginal();
   }
 
@@ -179,6 +179,7 @@ class SqlOriginalTest {
     "-0.000001, -3600",
     "-3600, -3600",
     "-3600.5, -7200",
+    "7200., 7200",
     "1591757999.999999, 1591754400",
     "1591758000, 1591758000"
   })
