@@ -1,0 +1,69 @@
+package io.vpsbeacon.detect;
+
+/** Epoch seconds as text, as Splunk's {@code _time}, to microseconds and back. */
+public final class EpochTime {
+  /** What {@link #parse} gives for text that is no time. */
+  public static final long INVALID = Long.MIN_VALUE;
+
+  private static final long SECOND = 1_000_000L;
+
+  private EpochTime() {}
+
+  /**
+   * Reads decimal seconds. Digits past the sixth behind the point are cut.
+   *
+   * @return microseconds since the epoch, or {@link #INVALID}
+   */
+  public static long parse(byte[] bytes, int start, int length) {
+    int at = start;
+    int end = start + length;
+    boolean negative = length > 0 && bytes[at] == '-';
+    if (negative) {
+      at++;
+    }
+    int firstDigit = at;
+    long seconds = 0;
+    while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
+      seconds = seconds * 10 + (bytes[at++] - '0');
+      if (at - firstDigit > 12) {
+        return INVALID;
+      }
+    }
+    if (at == firstDigit) {
+      return INVALID;
+    }
+    long fraction = 0;
+    if (at < end) {
+      if (bytes[at++] != '.') {
+        return INVALID;
+      }
+      for (long unit = SECOND / 10; at < end; unit /= 10) {
+        int digit = bytes[at++] - '0';
+        if (digit < 0 || digit > 9) {
+          return INVALID;
+        }
+        fraction += digit * unit;
+      }
+    }
+    long micros = seconds * SECOND + fraction;
+    return negative ? -micros : micros;
+  }
+
+  /** Writes seconds without trailing zeros: {@code 1591757455.662}, {@code 1591754400}. */
+  public static String text(long micros) {
+    long seconds = Math.abs(micros) / SECOND;
+    long fraction = Math.abs(micros) % SECOND;
+    StringBuilder text = new StringBuilder(20);
+    if (micros < 0) {
+      text.append('-');
+    }
+    text.append(seconds);
+    if (fraction != 0) {
+      text.append('.').append(Long.toString(SECOND + fraction), 1, 7);
+      while (text.charAt(text.length() - 1) == '0') {
+        text.setLength(text.length() - 1);
+      }
+    }
+    return text.toString();
+  }
+}

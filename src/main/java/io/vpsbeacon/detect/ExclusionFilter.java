@@ -1,0 +1,141 @@
+package io.vpsbeacon.detect;
+
+import io.vpsbeacon.lookup.ExclusionRow;
+import io.vpsbeacon.lookup.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Decides which events are excluded. A value is matched against the rows once, when it is first
+ * seen; an event is excluded where some row holds for all its values.
+ */
+final class ExclusionFilter {
+  /** The fields that exclusion rows can ask about. */
+  static final Set<Field> CONDITIONS =
+      EnumSet.of(
+          Field.HOST,
+          Field.USER,
+          Field.IMAGE,
+          Field.COMMAND_LINE,
+          Field.SOURCE_IP,
+          Field.DESTINATION_IP,
+          Field.DESTINATION_PORT);
+
+  /** The event is out. */
+  static final int EXCLUDED = -1;
+
+  /** The event stays, whatever its command line turns out to be. */
+  static final int KEPT = RowSets.EMPTY;
+
+  private final RowSets sets = new RowSets();
+  private final List<Part> parts = new ArrayList<>();
+  private final Part commandLine;
+  private final int everyRow;
+  private final int rowsWithoutCommandLine;
+
+  /**
+   * Makes a filter.
+   *
+   * @param slots where each field is read
+   * @param asText whether addresses are compared as text, as the original search does
+   */
+  ExclusionFilter(List<ExclusionRow> rows, Function<Field, Slot> slots, boolean asText) {
+    BitSet every = new BitSet();
+    every.set(0, rows.size());
+    everyRow = sets.id(every);
+    Part open = null;
+    for (Field field : CONDITIONS) {
+      if (rows.stream().anyMatch(row -> row.conditions().containsKey(field))) {
+        Part part = new Part(slots.apply(field), new FieldConditions(field, rows, asText));
+        if (field == Field.COMMAND_LINE) {
+          open = part;
+        } else {
+          parts.add(part);
+        }
+      }
+    }
+    commandLine = open;
+    rowsWithoutCommandLine = open == null ? everyRow : open.missing;
+  }
+
+  /**
+   * Judges a row of the batch at hand.
+   *
+   * @param commandLineOpen whether the row's command line may still become known
+   * @return {@link #EXCLUDED}, {@link #KEPT}, or the number of the set of rows that exclude it if
+   *     its command line fits: for {@link #excludes}
+   */
+  int judge(int row, boolean commandLineOpen) {
+    int holding = everyRow;
+    for (int i = 0; i < parts.size() && holding != RowSets.EMPTY; i++) {
+      holding = sets.intersection(holding, parts.get(i).holding(row));
+    }
+    if (holding == RowSets.EMPTY) {
+      return KEPT;
+    }
+    if (commandLine == null) {
+      return EXCLUDED;
+    }
+    if (!commandLineOpen) {
+      int last = sets.intersection(holding, commandLine.holding(row));
+      return last == RowSets.EMPTY ? KEPT : EXCLUDED;
+    }
+    return sets.intersection(holding, rowsWithoutCommandLine) == RowSets.EMPTY ? holding : EXCLUDED;
+  }
+
+  boolean asksForCommandLine() {
+    return commandLine != null;
+  }
+
+  /** Settles what {@link #judge} left open, now that the command line is known. */
+  boolean excludes(int open, int commandLineId) {
+    return open != KEPT
+        && sets.intersection(open, commandLine.holdingValue(commandLineId)) != RowSets.EMPTY;
+  }
+
+  /** The conditions on one field, with what is known of each value so far. */
+  private final class Part {
+    private static final int UNKNOWN = -1;
+
+    private final Slot slot;
+    private final FieldConditions conditions;
+    private final int missing;
+    private int[] setOfValue = {};
+
+    Part(Slot slot, FieldConditions conditions) {
+      this.slot = slot;
+      this.conditions = conditions;
+      this.missing = sets.id(conditions.unconditional());
+    }
+
+    int holding(int row) {
+      int id = slot.id(row);
+      if (id >= 0) {
+        return holdingValue(id);
+      }
+      int either = RowSets.EMPTY;
+      for (int value : slot.all(row)) {
+        either = sets.union(either, holdingValue(value));
+      }
+      return either;
+    }
+
+    int holdingValue(int id) {
+      if (id >= setOfValue.length) {
+        int known = setOfValue.length;
+        setOfValue = Arrays.copyOf(setOfValue, Math.max(64, id * 2));
+        Arrays.fill(setOfValue, known, setOfValue.length, UNKNOWN);
+      }
+      if (setOfValue[id] == UNKNOWN) {
+        setOfValue[id] =
+            id == Interner.MISSING ? missing : sets.id(conditions.holding(slot.values().text(id)));
+      }
+      return setOfValue[id];
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.vpsbeacon.detect;
+
+import io.vpsbeacon.lookup.ExclusionRow;
+import io.vpsbeacon.lookup.Field;
+import io.vpsbeacon.lookup.Wildcard;
+import io.vpsbeacon.net.IpAddress;
+import io.vpsbeacon.net.IpPrefix;
+import io.vpsbeacon.net.PrefixMap;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the exclusion rows ask of one field: which rows hold for a value. */
+final class FieldConditions {
+  private record Pattern(Wildcard wildcard, int row) {}
+
+  private final boolean addresses;
+  private final BitSet unconditional = new BitSet();
+  private final Map<String, BitSet> exact = new HashMap<>();
+  private final List<Pattern> patterns = new ArrayList<>();
+  private final PrefixMap<Integer> prefixes = new PrefixMap<>();
+
+  /**
+   * Collects the field's conditions.
+   *
+   * @param asText whether addresses are compared as text, as the original search does
+   */
+  FieldConditions(Field field, List<ExclusionRow> rows, boolean asText) {
+    addresses = !asText && (field == Field.SOURCE_IP || field == Field.DESTINATION_IP);
+    for (int row = 0; row < rows.size(); row++) {
+      String cell = rows.get(row).conditions().get(field);
+      if (cell == null) {
+        unconditional.set(row);
+      } else {
+        add(cell, row);
+      }
+    }
+  }
+
+  private void add(String cell, int row) {
+    Wildcard wildcard = Wildcard.compile(cell);
+    if (!wildcard.isExact()) {
+      patterns.add(new Pattern(wildcard, row));
+      return;
+    }
+    if (addresses && (cell.indexOf('/') >= 0 || IpAddress.parse(cell) != null)) {
+      prefixes.add(IpPrefix.parse(cell), row);
+    } else {
+      exact.computeIfAbsent(Wildcard.fold(cell), text -> new BitSet()).set(row);
+    }
+  }
+
+  /** The rows that ask nothing of this field: all that hold where it is missing. */
+  BitSet unconditional() {
+    return unconditional;
+  }
+
+  BitSet holding(String value) {
+    BitSet rows = (BitSet) unconditional.clone();
+    IpAddress address = addresses ? IpAddress.parse(value) : null;
+    addText(value, rows);
+    if (address != null) {
+      prefixes.matches(address).forEach(rows::set);
+      addText(address.toString(), rows);
+    }
+    return rows;
+  }
+
+  private void addText(String value, BitSet rows) {
+    BitSet same = exact.get(Wildcard.fold(value));
+    if (same != null) {
+      rows.or(same);
+    }
+    for (Pattern pattern : patterns) {
+      if (pattern.wildcard().matches(value)) {
+        rows.set(pattern.row());
+      }
+    }
+  }
+}

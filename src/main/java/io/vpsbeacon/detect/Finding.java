@@ -1,0 +1,37 @@
+package io.vpsbeacon.detect;
+
+import io.vpsbeacon.lookup.TierRow;
+import java.util.List;
+
+/**
+ * A group that a tier took.
+ *
+ * @param time the window's start, or the group's first event where there is one window for all;
+ *     microseconds since the epoch
+ * @param keys values of the group keys in their order; empty where missing
+ * @param connections at least 1
+ * @param perMinute connections over the window's minutes, half up, two decimals
+ * @param ports distinct destination ports, in the order of their text
+ * @param tier the row of the tier table that took it
+ * @param first time of the first connection, microseconds since the epoch
+ * @param last time of the last connection, microseconds since the epoch
+ */
+public record Finding(
+    long time,
+    List<String> keys,
+    long connections,
+    String perMinute,
+    List<String> ports,
+    TierRow tier,
+    long first,
+    long last) {
+  public Finding {
+    keys = List.copyOf(keys);
+    ports = List.copyOf(ports);
+  }
+
+  /** One line of plain English. */
+  public String evidence() {
+    return Evidence.of(this);
+  }
+}

@@ -1,0 +1,154 @@
+package io.vpsbeacon.detect;
+
+import java.util.Arrays;
+
+/**
+ * What is kept of each group: its key, a tuple of ints, and its connections, first and last time
+ * and ports. Groups are numbered from 0; the table is open-addressed.
+ */
+final class GroupTable {
+  private static final int[] NO_PORTS = {};
+
+  private final int width;
+  private int[] keys;
+  private int[] table = new int[1 << 7];
+  private int size;
+  private long[] connections = new long[64];
+  private long[] first = new long[64];
+  private long[] last = new long[64];
+  private int[] onePort = new int[64];
+  private IntSet[] morePorts = new IntSet[64];
+
+  /**
+   * Makes an empty table.
+   *
+   * @param width ints in a key
+   */
+  GroupTable(int width) {
+    this.width = width;
+    this.keys = new int[64 * width];
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** The group of this key, made where it is new. */
+  int group(int[] key) {
+    int mask = table.length - 1;
+    int slot = hash(key, 0) & mask;
+    for (int group = table[slot] - 1; group >= 0; group = table[slot] - 1) {
+      int at = group * width;
+      if (Arrays.equals(keys, at, at + width, key, 0, width)) {
+        return group;
+      }
+      slot = (slot + 1) & mask;
+    }
+    return add(key, slot);
+  }
+
+  void addConnections(int group, long count, long firstTime, long lastTime) {
+    connections[group] += count;
+    first[group] = Math.min(first[group], firstTime);
+    last[group] = Math.max(last[group], lastTime);
+  }
+
+  void addPort(int group, int port) {
+    if (onePort[group] == port || port == Interner.MISSING) {
+      return;
+    }
+    if (onePort[group] == Interner.MISSING) {
+      onePort[group] = port;
+      return;
+    }
+    if (morePorts[group] == null) {
+      morePorts[group] = new IntSet();
+      morePorts[group].add(onePort[group]);
+    }
+    morePorts[group].add(port);
+  }
+
+  /** Adds all that another table holds of a group. */
+  void merge(int group, GroupTable from, int other) {
+    addConnections(group, from.connections[other], from.first[other], from.last[other]);
+    for (int port : from.portValues(other)) {
+      addPort(group, port);
+    }
+  }
+
+  void copyKey(int group, int[] into) {
+    System.arraycopy(keys, group * width, into, 0, width);
+  }
+
+  int key(int group, int part) {
+    return keys[group * width + part];
+  }
+
+  long connections(int group) {
+    return connections[group];
+  }
+
+  long first(int group) {
+    return first[group];
+  }
+
+  long last(int group) {
+    return last[group];
+  }
+
+  int ports(int group) {
+    if (morePorts[group] != null) {
+      return morePorts[group].size();
+    }
+    return onePort[group] == Interner.MISSING ? 0 : 1;
+  }
+
+  int[] portValues(int group) {
+    if (morePorts[group] != null) {
+      return morePorts[group].values();
+    }
+    return onePort[group] == Interner.MISSING ? NO_PORTS : new int[] {onePort[group]};
+  }
+
+  private int add(int[] key, int slot) {
+    if (size == connections.length) {
+      int more = size * 2;
+      keys = Arrays.copyOf(keys, Math.multiplyExact(more, width));
+      connections = Arrays.copyOf(connections, more);
+      first = Arrays.copyOf(first, more);
+      last = Arrays.copyOf(last, more);
+      onePort = Arrays.copyOf(onePort, more);
+      morePorts = Arrays.copyOf(morePorts, more);
+    }
+    System.arraycopy(key, 0, keys, size * width, width);
+    first[size] = Long.MAX_VALUE;
+    last[size] = Long.MIN_VALUE;
+    table[slot] = ++size;
+    if (size * 2 > table.length) {
+      grow();
+    }
+    return size - 1;
+  }
+
+  private void grow() {
+    int[] larger = new int[table.length * 2];
+    int mask = larger.length - 1;
+    for (int group = 0; group < size; group++) {
+      int slot = hash(keys, group * width) & mask;
+      while (larger[slot] != 0) {
+        slot = (slot + 1) & mask;
+      }
+      larger[slot] = group + 1;
+    }
+    table = larger;
+  }
+
+  private int hash(int[] from, int at) {
+    long hash = 0;
+    for (int i = at; i < at + width; i++) {
+      hash = (hash ^ from[i]) * 0x9E3779B97F4A7C15L;
+      hash ^= hash >>> 29;
+    }
+    return (int) (hash ^ (hash >>> 32));
+  }
+}

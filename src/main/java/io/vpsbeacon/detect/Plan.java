@@ -1,0 +1,88 @@
+package io.vpsbeacon.detect;
+
+import io.vpsbeacon.lookup.ExclusionRow;
+import io.vpsbeacon.lookup.Field;
+import io.vpsbeacon.lookup.Profile;
+import io.vpsbeacon.lookup.TierTable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What one search does: the options with everything they name at hand.
+ *
+ * @param options what was asked
+ * @param profile where the source keeps its fields
+ * @param exclusions rows in force; none where nothing is excluded
+ * @param tiers the tier table, compiled
+ */
+public record Plan(Options options, Profile profile, List<ExclusionRow> exclusions, Tiers tiers) {
+
+  public Plan {
+    exclusions = List.copyOf(exclusions);
+  }
+
+  /**
+   * Plans a search with the lookups.
+   *
+   * @throws OptionException where the tier table asks for a metric that is not known
+   */
+  public static Plan of(
+      Options options, Profile profile, List<ExclusionRow> exclusions, TierTable tiers)
+      throws OptionException {
+    return new Plan(
+        options, profile, options.exclude() ? exclusions : List.of(), Tiers.compile(tiers));
+  }
+
+  /** Plans {@code reference=true}: the original's own exclusions and tiers. */
+  public static Plan reference(Options options, Profile profile) {
+    return new Plan(options, profile, Original.exclusions(), Original.tiers());
+  }
+
+  /** The source fields that the plan reads, in a stable order. */
+  public List<String> requiredFields() {
+    return requiredFields(options, profile);
+  }
+
+  /**
+   * The source fields that a search with these options reads; needs no lookup but the profile, so
+   * that it can be told before any file is read.
+   */
+  public static List<String> requiredFields(Options options, Profile profile) {
+    Set<String> fields = new LinkedHashSet<>(profile.sources(Field.TIME));
+    for (String key : options.by()) {
+      fields.addAll(sources(profile, key));
+    }
+    fields.addAll(profile.sources(Field.DESTINATION_PORT));
+    if (options.reference()) {
+      fields.addAll(profile.sources(Field.DESTINATION_IP));
+      fields.addAll(profile.sources(Field.IMAGE));
+      return List.copyOf(fields);
+    }
+    for (Field field : Field.values()) {
+      boolean condition = options.exclude() && ExclusionFilter.CONDITIONS.contains(field);
+      boolean join = field == Field.PROCESS_GUID || field == Field.EVENT_CODE;
+      if (condition || join) {
+        fields.addAll(profile.sources(field));
+      }
+    }
+    if (readsCommandLine(options)) {
+      fields.addAll(profile.sources(Field.HOST));
+      fields.addAll(profile.sources(Field.COMMAND_LINE));
+    }
+    if (!options.count().isEmpty()) {
+      fields.add(options.count());
+    }
+    return new ArrayList<>(fields);
+  }
+
+  private static boolean readsCommandLine(Options options) {
+    return options.exclude() || options.by().contains(Field.COMMAND_LINE.canonical());
+  }
+
+  /** Where a group key comes from: a canonical name through the profile, any other as it is. */
+  static List<String> sources(Profile profile, String key) {
+    return Field.byName(key).map(profile::sources).orElse(List.of(key));
+  }
+}

@@ -1,0 +1,55 @@
+package io.vpsbeacon.detect;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The columns of a result behind its keys, in their order. */
+enum ResultColumn {
+  CONNECTION_COUNT("ConnectionCount", true),
+  CONNECTIONS_PER_MINUTE("ConnectionsPerMinute", true),
+  UNIQUE_DEST_PORTS("UniqueDestPorts", true),
+  DEST_PORTS("DestPorts", true),
+  BEACON_RISK("BeaconRisk", true),
+  RISK_SCORE("RiskScore", true),
+  FIRST_SEEN("FirstSeen", false),
+  LAST_SEEN("LastSeen", false),
+  EVIDENCE("Evidence", false);
+
+  private static final List<String> NAMES =
+      Arrays.stream(values()).map(ResultColumn::columnName).toList();
+
+  private final String columnName;
+  private final boolean original;
+
+  ResultColumn(String columnName, boolean original) {
+    this.columnName = columnName;
+    this.original = original;
+  }
+
+  static List<String> names() {
+    return NAMES;
+  }
+
+  /** The columns of a search: the original's alone where it asked for just these. */
+  static List<ResultColumn> of(boolean reference) {
+    return Arrays.stream(values()).filter(column -> !reference || column.original).toList();
+  }
+
+  String columnName() {
+    return columnName;
+  }
+
+  List<String> of(Finding finding) {
+    return switch (this) {
+      case CONNECTION_COUNT -> List.of(Long.toString(finding.connections()));
+      case CONNECTIONS_PER_MINUTE -> List.of(finding.perMinute());
+      case UNIQUE_DEST_PORTS -> List.of(Integer.toString(finding.ports().size()));
+      case DEST_PORTS -> finding.ports();
+      case BEACON_RISK -> List.of(finding.tier().label());
+      case RISK_SCORE -> List.of(Integer.toString(finding.tier().score()));
+      case FIRST_SEEN -> List.of(EpochTime.text(finding.first()));
+      case LAST_SEEN -> List.of(EpochTime.text(finding.last()));
+      case EVIDENCE -> List.of(finding.evidence());
+    };
+  }
+}

@@ -1,0 +1,38 @@
+package io.vpsbeacon.detect;
+
+import io.vpsbeacon.columns.ColumnBatch;
+import io.vpsbeacon.lookup.Field;
+import io.vpsbeacon.lookup.Profile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The fields that a run reads, each once, however many parts of the engine look at it. */
+final class Slots {
+  private final Profile profile;
+  private final Map<List<String>, Slot> slots = new LinkedHashMap<>();
+
+  Slots(Profile profile) {
+    this.profile = profile;
+  }
+
+  Slot of(Field field) {
+    return slots.computeIfAbsent(profile.sources(field), Slot::new);
+  }
+
+  /** The slot of a group key: a canonical name, or any field of the source. */
+  Slot ofKey(String key) {
+    return slots.computeIfAbsent(Plan.sources(profile, key), Slot::new);
+  }
+
+  void read(ColumnBatch batch) {
+    for (Slot slot : slots.values()) {
+      slot.read(batch);
+    }
+  }
+
+  /** How many cells held broken UTF-8. */
+  long repaired() {
+    return slots.values().stream().mapToLong(slot -> slot.values().repaired()).sum();
+  }
+}

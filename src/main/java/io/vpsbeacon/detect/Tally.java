@@ -1,0 +1,41 @@
+package io.vpsbeacon.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a run has counted beside its groups. */
+final class Tally {
+  long connections;
+  long processStarts;
+  long otherEvents;
+  long excluded;
+  long withoutKey;
+  long badTimes;
+  long badCounts;
+
+  /** One sentence for each kind of row that could not be used. */
+  List<String> warnings(Plan plan, long brokenTexts) {
+    List<String> warnings = new ArrayList<>();
+    if (badTimes > 0) {
+      warnings.add(rows(badTimes) + " left out: _time is missing or no number of seconds");
+    }
+    if (badCounts > 0) {
+      warnings.add(
+          rows(badCounts)
+              + " left out: "
+              + plan.options().count()
+              + " (option count) is no whole number from 1 up");
+    }
+    if (brokenTexts > 0) {
+      warnings.add(
+          brokenTexts
+              + (brokenTexts == 1 ? " cell was" : " cells were")
+              + " no valid UTF-8; the broken bytes stand as U+FFFD");
+    }
+    return warnings;
+  }
+
+  private static String rows(long count) {
+    return count == 1 ? "1 row was" : count + " rows were";
+  }
+}

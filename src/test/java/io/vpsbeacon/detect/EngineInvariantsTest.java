@@ -1,0 +1,86 @@
+package io.vpsbeacon.detect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.vpsbeacon.lookup.ExclusionRow;
+import io.vpsbeacon.lookup.Field;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class EngineInvariantsTest {
+  private static final List<ExclusionRow> EXCLUSIONS =
+      List.of(
+          Events.exclusion(Field.DESTINATION_IP, "10.0.0.0/8"),
+          Events.exclusion(Field.COMMAND_LINE, "*quiet*", Field.IMAGE, "C:\\a.exe"),
+          Events.exclusion(Field.HOST, "b", Field.DESTINATION_PORT, "80"));
+
+  @Property(tries = 300)
+  void neitherOrderNorBatchesChangeTheResult(
+      @ForAll("events") List<Map<String, String>> events, @ForAll Random random)
+      throws OptionException {
+    List<String> whole = run(List.of(events));
+    List<Map<String, String>> shuffled = new ArrayList<>(events);
+    Collections.shuffle(shuffled, random);
+    List<List<Map<String, String>>> batches = new ArrayList<>();
+    for (int from = 0; from < shuffled.size(); ) {
+      int to = Math.min(shuffled.size(), from + 1 + random.nextInt(5));
+      batches.add(shuffled.subList(from, to));
+      from = to;
+    }
+    assertEquals(whole, run(batches));
+  }
+
+  @Property(tries = 300)
+  void theEngineAgreesWithAPlainOne(@ForAll("events") List<Map<String, String>> events)
+      throws OptionException {
+    assertEquals(PlainEngine.run(events), run(List.of(events)));
+  }
+
+  private static List<String> run(List<List<Map<String, String>>> batches) throws OptionException {
+    Options options = Options.parse(Map.of("limit", "0"));
+    BeaconFinder finder =
+        new BeaconFinder(Plan.of(options, Events.PROFILE, EXCLUSIONS, Events.ANY));
+    for (List<Map<String, String>> batch : batches) {
+      finder.add(Events.batch(batch));
+    }
+    return Events.lines(finder.finish());
+  }
+
+  @Provide
+  Arbitrary<List<Map<String, String>>> events() {
+    Arbitrary<Map<String, String>> event =
+        Combinators.combine(
+                Arbitraries.of("0", "1.5", "3599.999", "3600", "-1", "x"),
+                Arbitraries.of("a", "b", "a|b", ""),
+                Arbitraries.of("C:\\a.exe", "C:\\b.exe"),
+                Arbitraries.of("", "", "run", "quiet"),
+                Arbitraries.of("8.8.8.8", "10.1.1.1", "::ffff:10.0.0.1", ""),
+                Arbitraries.of("443", "80", "1|2", ""),
+                Arbitraries.of("", "{1}", "{2}"),
+                Arbitraries.of("3", "3", "3", "1", "22", ""))
+            .as(
+                (time, host, image, commandLine, destination, port, guid, code) -> {
+                  Map<String, String> row = new HashMap<>();
+                  row.put("_time", time);
+                  row.put("host", host);
+                  row.put("Image", image);
+                  row.put("CommandLine", commandLine);
+                  row.put("DestinationIp", destination);
+                  row.put("DestinationPort", port);
+                  row.put("ProcessGuid", guid);
+                  row.put("EventCode", code);
+                  return row;
+                });
+    return event.list().ofMinSize(0).ofMaxSize(40);
+  }
+}

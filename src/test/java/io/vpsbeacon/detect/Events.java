@@ -1,0 +1,138 @@
+package io.vpsbeacon.detect;
+
+import io.vpsbeacon.columns.ColumnBatch;
+import io.vpsbeacon.lookup.ExclusionRow;
+import io.vpsbeacon.lookup.Field;
+import io.vpsbeacon.lookup.Profile;
+import io.vpsbeacon.lookup.TierRow;
+import io.vpsbeacon.lookup.TierTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes events down in a few words: {@code "_time=0", "host=a|b"} (several values). */
+final class Events {
+  static final List<String> FIELDS =
+      List.of(
+          "_time",
+          "host",
+          "User",
+          "Image",
+          "CommandLine",
+          "SourceIp",
+          "DestinationIp",
+          "DestinationPort",
+          "ProcessGuid",
+          "EventCode",
+          "count");
+
+  /** Canonical fields under their own names. */
+  static final Profile PROFILE =
+      new Profile(
+          "test",
+          Arrays.stream(Field.values())
+              .collect(Collectors.toMap(field -> field, field -> List.of(field.canonical()))));
+
+  /** Every group gets a row. */
+  static final TierTable ANY =
+      new TierTable("any", List.of(new TierRow("ANY", 1, "any", List.of())));
+
+  private final List<Map<String, String>> rows = new ArrayList<>();
+
+  /** A connection from one host and program; what is given comes on top. */
+  Events connection(String... fields) {
+    Map<String, String> row =
+        new HashMap<>(
+            Map.of(
+                "_time", "0",
+                "host", "ws1",
+                "User", "ann",
+                "Image", "C:\\a.exe",
+                "CommandLine", "a",
+                "DestinationIp", "8.8.8.8",
+                "DestinationPort", "443",
+                "EventCode", "3"));
+    return add(row, fields);
+  }
+
+  /** An event with nothing but what is given. */
+  Events event(String... fields) {
+    return add(new HashMap<>(), fields);
+  }
+
+  Events times(int count, String... fields) {
+    for (int i = 0; i < count; i++) {
+      connection(fields);
+    }
+    return this;
+  }
+
+  private Events add(Map<String, String> row, String... fields) {
+    for (String field : fields) {
+      int equals = field.indexOf('=');
+      row.put(field.substring(0, equals), field.substring(equals + 1));
+    }
+    rows.add(row);
+    return this;
+  }
+
+  List<Map<String, String>> rows() {
+    return rows;
+  }
+
+  ColumnBatch batch() {
+    return batch(rows);
+  }
+
+  static ColumnBatch batch(List<Map<String, String>> rows) {
+    ColumnBatch.Builder builder = new ColumnBatch.Builder(FIELDS);
+    for (Map<String, String> row : rows) {
+      for (int i = 0; i < FIELDS.size(); i++) {
+        String value = row.getOrDefault(FIELDS.get(i), "");
+        builder.set(i, List.of(value.split("\\|")));
+      }
+      builder.endRow();
+    }
+    return builder.build();
+  }
+
+  static ExclusionRow exclusion(Object... fieldsAndCells) {
+    Map<Field, String> conditions = new HashMap<>();
+    for (int i = 0; i < fieldsAndCells.length; i += 2) {
+      conditions.put((Field) fieldsAndCells[i], (String) fieldsAndCells[i + 1]);
+    }
+    return new ExclusionRow(conditions, "test.csv", 2);
+  }
+
+  /** Runs them and gives each finding as its cells, joined by spaces; several values by commas. */
+  List<String> find(Map<String, String> options, ExclusionRow... exclusions) {
+    return lines(findings(options, ANY, exclusions));
+  }
+
+  Findings findings(Map<String, String> options, TierTable tiers, ExclusionRow... exclusions) {
+    try {
+      Plan plan = Plan.of(Options.parse(options), PROFILE, List.of(exclusions), tiers);
+      BeaconFinder finder = new BeaconFinder(plan);
+      finder.add(batch());
+      return finder.finish();
+    } catch (OptionException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static List<String> lines(Findings findings) {
+    List<String> lines = new ArrayList<>();
+    for (int row = 0; row < findings.rows(); row++) {
+      List<String> cells = new ArrayList<>();
+      for (int column = 0; column < findings.columns().size(); column++) {
+        List<String> values = findings.values(row, column);
+        cells.add(values.isEmpty() ? "-" : String.join(",", values));
+      }
+      lines.add(String.join(" ", cells));
+    }
+    return lines;
+  }
+}
