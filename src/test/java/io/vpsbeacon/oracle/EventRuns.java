@@ -159,10 +159,20 @@ final class EventRuns {
 
   private EventRuns() {}
 
-  /** Runs of up to this many bursts. */
-  static Arbitrary<List<Row>> runs(int bursts) {
+  /** Runs of a few bursts. */
+  static Arbitrary<List<Row>> small() {
+    return runs(1, 8);
+  }
+
+  /** Runs of some five thousand events. */
+  static Arbitrary<List<Row>> large() {
+    return runs(180, 240);
+  }
+
+  private static Arbitrary<List<Row>> runs(int fewest, int most) {
     return Combinators.combine(
-            burst().list().ofMinSize(1).ofMaxSize(bursts), Arbitraries.longs().withoutEdgeCases())
+            burst().list().ofMinSize(fewest).ofMaxSize(most),
+            Arbitraries.longs().withoutEdgeCases())
         .as(
             (parts, seed) -> {
               List<Row> events = new ArrayList<>();

@@ -38,7 +38,7 @@ class EventRunsTest {
 
   @Provide
   Arbitrary<List<List<Row>>> manyRuns() {
-    return EventRuns.runs(8).list().ofSize(RUNS);
+    return EventRuns.small().list().ofSize(RUNS);
   }
 
   @Property(tries = 1, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)

@@ -54,7 +54,7 @@ final class SqlOriginal implements AutoCloseable {
    * The base search's two NOTs and {@code bin _time span=1h}. A time that is no number cannot be
    * binned; such an event is left out.
    */
-  private static final String FILTER =
+  static final String FILTER =
       """
       SELECT event, s - MOD(MOD(s, 3600) + 3600, 3600)
       FROM (
@@ -120,7 +120,7 @@ final class SqlOriginal implements AutoCloseable {
       """;
 
   /** From {@code where ConnectionCount >= 12} to the RiskScore. */
-  private static final String TIER =
+  static final String TIER =
       """
       SELECT event, CAST(ROUND(connections / 60.0, 2) AS DECIMAL(20, 2)), risk,
              CASE WHEN risk LIKE '%CRITICAL%' THEN 4
