@@ -22,7 +22,7 @@ import org.junit.jupiter.api.function.Executable;
 
 /** The generated runs hold what the comparison is for: agreement on nothing would prove nothing. */
 class EventRunsTest {
-  private static final int RUNS = 300;
+  private static final int RUNS = 150;
 
   private static final List<String> KEYS = SqlOriginal.COLUMNS.subList(0, 6);
 

@@ -37,13 +37,13 @@ class ReferenceOracleTest {
     return EventRuns.large();
   }
 
-  @Property(tries = 500)
+  @Property(tries = 300)
   void smallRunsGiveTheOriginalsRows(@ForAll("smallRuns") List<Row> events, @ForAll long seed)
       throws SQLException {
     assertGivesTheOriginalsRows(events, seed);
   }
 
-  @Property(tries = 6)
+  @Property(tries = 3)
   void largeRunsGiveTheOriginalsRows(@ForAll("largeRuns") List<Row> events, @ForAll long seed)
       throws SQLException {
     assertGivesTheOriginalsRows(events, seed);

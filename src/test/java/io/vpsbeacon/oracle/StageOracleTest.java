@@ -40,13 +40,13 @@ class StageOracleTest {
     return EventRuns.large();
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void theFilterPassesTheOriginalsEventsInOrder(
       @ForAll("smallRuns") List<Row> events, @ForAll long seed) throws SQLException {
     assertSame(sql.filtered(events), filter(events, new Random(seed)));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void theTiersAreTheOriginals(@ForAll("smallRuns") List<Row> events, @ForAll long seed)
       throws SQLException, OptionException {
     Random random = new Random(seed);
@@ -55,14 +55,14 @@ class StageOracleTest {
     assertSame(sql.tiered(groups), tier(groups, random));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void bothStagesAroundStatsGiveTheOriginalsRows(
       @ForAll("smallRuns") List<Row> events, @ForAll long seed)
       throws SQLException, OptionException {
     assertBothStagesGiveTheOriginalsRows(events, new Random(seed));
   }
 
-  @Property(tries = 4)
+  @Property(tries = 2)
   void bothStagesAroundStatsGiveTheOriginalsRowsOfLargeRuns(
       @ForAll("largeRuns") List<Row> events, @ForAll long seed)
       throws SQLException, OptionException {
