@@ -1,8 +1,18 @@
 /**
  * The CSV lookups that users edit, read into records: exclusions, tier tables, profiles.
  *
- * <p>Every table has two files: the shipped one (its name ends in {@code _default.csv}) and the
- * users' own, which no upgrade touches. A row that cannot be read is left out and told as a {@link
- * io.vpsbeacon.lookup.Problem}.
+ * <p>{@link io.vpsbeacon.lookup.LookupFolder} is the way in. Every table has two files: the shipped
+ * one (its name ends in {@code _default.csv}) and the users' own, which no upgrade touches and
+ * which {@code LookupFolder} makes, header only, through {@code NewFile}. {@code CsvLines} gives
+ * the records of any of them with their line numbers, {@code Header} their columns by name; a
+ * reader for each table judges the cells.
+ *
+ * <p>Two ways to fail. An exclusion row or a profile row that cannot be read is left out and told
+ * as a {@link io.vpsbeacon.lookup.Problem}: the search goes on and shows more than it would have. A
+ * tier table that is wrong anywhere is a {@link io.vpsbeacon.lookup.LookupException}: half of one
+ * would misjudge in silence.
+ *
+ * <p>{@link io.vpsbeacon.lookup.Wildcard} is how a cell is compared; whoever applies the rows uses
+ * it too.
  */
 package io.vpsbeacon.lookup;

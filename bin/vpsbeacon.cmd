@@ -1,0 +1,32 @@
+@setlocal DisableDelayedExpansion
+@rem What splunkd starts on Windows once local\commands.conf says: filename = vpsbeacon.cmd
+@rem The same as vpsbeacon.sh, which gives the reasons for the flags. Each line starts with an at sign,
+@rem or cmd would print it to stdout, which belongs to the protocol; so there are no labels here.
+@rem The first line is not a remark, because AppInspect takes a file that starts so for a Windows component.
+@rem
+@set "JAVA_TOOL_OPTIONS="
+@set "_JAVA_OPTIONS="
+@set "JDK_JAVA_OPTIONS="
+@rem
+@rem VPSBEACON_JAVA_HOME, else java_home in vpsbeacon.conf, else JAVA_HOME, else the PATH.
+@set "home=%VPSBEACON_JAVA_HOME%"
+@set "setting="
+@set "run_on_peers="
+@if exist "%~dp0..\default\vpsbeacon.conf" @for /f "usebackq tokens=1,* delims== " %%k in ("%~dp0..\default\vpsbeacon.conf") do @(if "%%k"=="java_home" set "setting=%%l") & @(if "%%k"=="run_on_peers" set "run_on_peers=%%l")
+@if exist "%~dp0..\local\vpsbeacon.conf" @for /f "usebackq tokens=1,* delims== " %%k in ("%~dp0..\local\vpsbeacon.conf") do @(if "%%k"=="java_home" set "setting=%%l") & @(if "%%k"=="run_on_peers" set "run_on_peers=%%l")
+@if not defined home @set "home=%setting%"
+@if not defined home @if exist "%JAVA_HOME%\bin\java.exe" @set "home=%JAVA_HOME%"
+@set "java="
+@if defined home @set "java=%home%\bin\java.exe"
+@if not defined java @for %%j in (java.exe) do @set "java=%%~$PATH:j"
+@rem
+@rem Its version is in the file beside its bin\; a shim without that file is asked.
+@set "version=0"
+@set "release=%java%\..\..\release"
+@if defined java @if exist "%release%" @for /f "usebackq tokens=1,2 delims==" %%k in ("%release%") do @if "%%k"=="JAVA_VERSION" @for /f "tokens=1 delims=.+-" %%v in ("%%~l") do @set "version=%%v"
+@if "%version%"=="0" @if exist "%java%" @for /f "tokens=3" %%t in ('call "%java%" -version 2^>^&1 ^<nul ^| findstr /c:"version"') do @for /f "tokens=1 delims=.+-" %%v in ("%%~t") do @set "version=%%v"
+@rem
+@rem None, or an old one: the prepared answer to the getinfo request, then whatever splunkd still writes.
+@if %version% lss 17 @type "%~dp0no-java.txt" & more >nul 2>nul & exit /b 0
+@rem
+@"%java%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xmx320m -Xshare:auto -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:ErrorFile="%TEMP%\vpsbeacon_crash_%%p.log" -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dvpsbeacon.run_on_peers="%run_on_peers%" -cp "%~dp0vpsbeacon.jar" io.vpsbeacon.splunk.SearchCommandMain

@@ -1,0 +1,70 @@
+#!/bin/sh
+# What splunkd starts for the search command `vpsbeacon`, several times in one search.
+#
+# It goes by where it lies, never by $SPLUNK_HOME, so that it also runs from the bundle that a
+# search head sends to its peers. See docs/architecture.md.
+
+self=$0
+[ -h "$self" ] && self=$(readlink -f "$self")
+case $self in
+  */*) bin=${self%/*} ;;
+  *) bin=. ;;
+esac
+
+# The JVM would report these on stderr, every line of which Splunk logs as an error.
+unset JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS
+
+# File names and numbers are read and written alike wherever splunkd was started from.
+export LC_ALL=C.UTF-8
+
+# shellcheck source-path=SCRIPTDIR source=find-java.sh
+. "$bin/find-java.sh"
+
+# Answers the getinfo request with an error, which is how the user gets to read it.
+refuse() {
+  # The tools that this needs are there whatever the PATH is.
+  PATH=${PATH:+$PATH:}/usr/bin:/bin
+  # A search that ended before it began asks nothing.
+  read -r header || exit 0
+  case $header in
+    chunked*) ;;
+    *) printf '%s\n' "$1" >&2 && exit 1 ;;
+  esac
+  text=$(printf '%s' "$1" | LC_ALL=C tr '\001-\037\177' ' ' | LC_ALL=C sed 's/[\\"]/\\&/g')
+  reply="{\"inspector\":{\"messages\":[[\"ERROR\",\"$text\"]]},\"finished\":true,\"error\":\"$text\"}"
+  # Bytes, not characters: a shell's own ${#reply} counts either.
+  length=$(printf '%s' "$reply" | wc -c)
+  printf 'chunked 1.0,%d,0\n%s' "$length" "$reply"
+  # splunkd may still be writing: a pipe closed under it would hide the message.
+  exec cat >/dev/null
+}
+
+find_java || refuse "$problem"
+
+# The flags, in their order:
+# - a newer Java may have dropped one of them: start all the same.
+# - Serial collector: starts first and takes least memory; a search uses one core at a time.
+# - Xmx: a search of any size stays under 512 MB resident. The JVM itself (classes, compiled code,
+#   the compiler at work) takes up to about 120 MB beside the heap.
+# - CDS: the JDK's own classes come from its shared archive, a third of the time to start.
+# - no perf data: no file written to the temporary folder at every start.
+# - stdout belongs to the protocol: no log line of the JVM there, and its last words to stderr.
+# - a crash report does not land in the working directory, which is the app's bin/.
+# - UTF-8 is the default only from Java 18 on.
+# - headless: nothing ever looks for a display.
+# - run_on_peers: a setting that getinfo needs, handed over so that it reads no file.
+# Absent on purpose: TieredStopAtLevel=1 (long searches gain from the optimising compiler) and
+# ExitOnOutOfMemoryError (the user is to get an answer, not a dead process).
+exec "$java" \
+  -XX:+IgnoreUnrecognizedVMOptions \
+  -XX:+UseSerialGC \
+  -Xmx320m \
+  -Xshare:auto \
+  -XX:-UsePerfData \
+  -Xlog:disable -XX:+DisplayVMOutputToStderr \
+  -XX:ErrorFile="${TMPDIR:-/tmp}/vpsbeacon_crash_%p.log" \
+  -Dfile.encoding=UTF-8 \
+  -Djava.awt.headless=true \
+  -Dvpsbeacon.run_on_peers="$run_on_peers" \
+  -cp "$bin/vpsbeacon.jar" \
+  io.vpsbeacon.splunk.SearchCommandMain

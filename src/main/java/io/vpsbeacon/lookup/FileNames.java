@@ -1,0 +1,43 @@
+package io.vpsbeacon.lookup;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+
+/** The names of the lookup files. */
+final class FileNames {
+  static final String EXCLUSIONS_DEFAULT = "vpsbeacon_exclusions_default.csv";
+  static final String EXCLUSIONS = "vpsbeacon_exclusions.csv";
+  static final String PROFILES = "vpsbeacon_profiles.csv";
+  static final String TIERS = "vpsbeacon_tiers";
+
+  private FileNames() {}
+
+  /** What to tell the user of a file that the system does not give. */
+  static String cannotRead(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "the file is missing";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "the file may not be read by this user";
+    }
+    return "the file cannot be read: " + e.getMessage();
+  }
+
+  /** Whether this may be part of a file name: letters, digits, {@code _} and {@code -}. */
+  static boolean isName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean allowed =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || c == '_'
+              || c == '-';
+      if (!allowed) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
+  }
+}

@@ -1,0 +1,70 @@
+package io.vpsbeacon.lookup;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The shipped profiles. They are code, so that a search's first answer waits for no file; {@code
+ * vpsbeacon_profiles_default.csv} shows the same to users.
+ */
+public final class Profiles {
+  private static final Profile SYSMON =
+      new Profile(
+          "sysmon",
+          Map.of(
+              Field.TIME, List.of("_time"),
+              Field.HOST, List.of("host"),
+              Field.USER, List.of("User"),
+              Field.IMAGE, List.of("Image"),
+              Field.COMMAND_LINE, List.of("CommandLine"),
+              Field.SOURCE_IP, List.of("SourceIp"),
+              Field.DESTINATION_IP, List.of("DestinationIp"),
+              Field.DESTINATION_PORT, List.of("DestinationPort"),
+              Field.PROCESS_GUID, List.of("ProcessGuid"),
+              Field.EVENT_CODE, List.of("EventCode", "EventID")));
+
+  /** {@code app} is the program with endpoint sources, the protocol with firewalls. */
+  private static final Profile CIM =
+      new Profile(
+          "cim",
+          Map.of(
+              Field.TIME, List.of("_time"),
+              Field.HOST, List.of("src"),
+              Field.USER, List.of("user"),
+              Field.IMAGE, List.of("process_path", "app"),
+              Field.COMMAND_LINE, List.of("process"),
+              Field.SOURCE_IP, List.of("src_ip", "src"),
+              Field.DESTINATION_IP, List.of("dest_ip", "dest"),
+              Field.DESTINATION_PORT, List.of("dest_port"),
+              Field.PROCESS_GUID, List.of("process_guid")));
+
+  private static final Profile ZEEK =
+      new Profile(
+          "zeek",
+          Map.of(
+              Field.TIME, List.of("_time", "ts"),
+              Field.HOST, List.of("id.orig_h"),
+              Field.SOURCE_IP, List.of("id.orig_h"),
+              Field.DESTINATION_IP, List.of("id.resp_h"),
+              Field.DESTINATION_PORT, List.of("id.resp_p")));
+
+  private static final List<Profile> SHIPPED = List.of(SYSMON, CIM, ZEEK);
+
+  private Profiles() {}
+
+  /** The shipped profile of this name. */
+  public static Optional<Profile> shipped(String name) {
+    for (Profile profile : SHIPPED) {
+      if (profile.name().equals(name)) {
+        return Optional.of(profile);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** All shipped profiles. */
+  public static List<Profile> shipped() {
+    return SHIPPED;
+  }
+}

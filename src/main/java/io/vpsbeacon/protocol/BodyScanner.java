@@ -1,0 +1,333 @@
+package io.vpsbeacon.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vpsbeacon.columns.Column;
+import io.vpsbeacon.columns.ColumnBatch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Scans the CSV of a chunk once, as bytes, into columns. A cell stays where it is; only a quoted
+ * cell with quotes in it is written again, unquoted, behind the body, which itself stays as it
+ * came.
+ *
+ * <p>The first line names the columns. Lines end in LF or CRLF, the last one perhaps in neither. A
+ * row with more or fewer cells than the header, or with text behind a closing quote, is left out
+ * and counted. An empty line is a row with an empty value where the body has one column, as splunkd
+ * means it; where there are more columns it is nothing, and not counted.
+ *
+ * <p>A scanner is used for one body after the other; each scan takes back the batch of the one
+ * before.
+ */
+public final class BodyScanner {
+  private final Predicate<String> wanted;
+  private final String located;
+  private final RowIndex index;
+
+  private final List<List<String>> multivalues = new ArrayList<>();
+  private int[][] starts = {};
+  private int[][] lengths = {};
+  private int capacity = 1024;
+  private int raggedRows;
+
+  private Bytes body;
+  private int end;
+  private int tail;
+  private int headerEnd;
+  private boolean locates;
+
+  /** Whether the cell whose closing quote was last found has quotes in it. */
+  private boolean doubledQuotes;
+
+  private record Multi(int target, List<String> values) {}
+
+  /** Multivalues of the row under way: they may lie before their plain cells or behind. */
+  private final List<Multi> pending = new ArrayList<>();
+
+  private BodyScanner(Predicate<String> wanted, String located, RowIndex index) {
+    this.wanted = wanted;
+    this.located = located;
+    this.index = index;
+  }
+
+  /** Looks at these columns only; one that a body lacks is not in its batch. */
+  public static BodyScanner of(Collection<String> fields) {
+    return new BodyScanner(Set.copyOf(fields)::contains, null, RowIndex.none());
+  }
+
+  /** Looks at all columns. */
+  public static BodyScanner ofAll() {
+    return new BodyScanner(name -> true, null, RowIndex.none());
+  }
+
+  /** The same, but it also notes where each row lies, and the cell of this field in it. */
+  public BodyScanner locating(String field) {
+    return new BodyScanner(wanted, field, RowIndex.kept());
+  }
+
+  /** Rows that the last scan left out, since which cell is which cannot be said. */
+  public int raggedRows() {
+    return raggedRows;
+  }
+
+  /** The body's rows in columns, valid until the next scan or the next frame. */
+  public ColumnBatch scan(Bytes csv) throws ProtocolException {
+    body = csv;
+    end = csv.length();
+    tail = end + Swar.PADDING;
+    csv.reserve(tail);
+    Arrays.fill(csv.array(), end, tail, (byte) 0);
+    csv.array()[end] = '\n'; // ends a last line that has no end
+    csv.array()[end + 1] = '"'; // a quote that is never closed finds this, behind the end
+    multivalues.clear();
+    raggedRows = 0;
+
+    List<String> header = new ArrayList<>();
+    int firstRow = scanHeader(header);
+    headerEnd = Math.min(firstRow, end);
+    Layout layout = new Layout(header, wanted, located);
+    locates = layout.located >= 0;
+    prepareColumns(layout.names.size());
+    int rows = scanRows(firstRow, layout);
+
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < layout.names.size(); i++) {
+      String name = layout.names.get(i);
+      columns.add(new Column(name, csv.array(), starts[i], lengths[i], multivalues));
+    }
+    return new ColumnBatch(csv.array(), rows, columns);
+  }
+
+  /** Reads the names of the columns; gives where the first row begins. */
+  private int scanHeader(List<String> names) throws ProtocolException {
+    byte[] bytes = body.array();
+    int position = startsWithByteOrderMark(bytes) ? 3 : 0;
+    while (position < end) {
+      int start = position;
+      int stop;
+      if (bytes[position] == '"') {
+        start++;
+        stop = closingQuote(bytes, start);
+        position = Swar.commaOrNewline(bytes, stop);
+      } else {
+        position = Swar.commaOrNewline(bytes, position);
+        stop = position > start && bytes[position - 1] == '\r' ? position - 1 : position;
+      }
+      names.add(quotedText(start, stop));
+      if (bytes[position++] == '\n') {
+        return position;
+      }
+      if (position == end) {
+        names.add("");
+      }
+    }
+    return position;
+  }
+
+  private boolean startsWithByteOrderMark(byte[] bytes) {
+    return end >= 3 && bytes[0] == -17 && bytes[1] == -69 && bytes[2] == -65;
+  }
+
+  private int scanRows(int firstRow, Layout layout) throws ProtocolException {
+    int[] slots = layout.slots;
+    int lastColumn = slots.length - 1;
+    int lastWithTarget = layout.lastWithTarget;
+    int locatedColumn = layout.located;
+    byte[] bytes = body.array();
+    int row = 0;
+    int position = firstRow;
+    nextRow:
+    while (position < end) {
+      int rowStart = position;
+      if (lastColumn > 0 && isBlankLine(bytes, position)) {
+        position = Swar.commaOrNewline(bytes, position) + 1;
+        continue;
+      }
+      if (row == capacity) {
+        growColumns();
+      }
+      for (int column = 0; column <= lastColumn; column++) {
+        // The columns of multivalues come last and are mostly empty.
+        while (column > lastWithTarget
+            && column + 8 <= lastColumn
+            && Swar.eightCommas(bytes, position)) {
+          column += 8;
+          position += 8;
+        }
+
+        int rawStart = position;
+        int start = position;
+        int length;
+        boolean quoted = bytes[position] == '"';
+        if (quoted) {
+          start++;
+          position = closingQuote(bytes, start);
+          length = position - start;
+          position++;
+        } else {
+          position = Swar.commaOrNewline(bytes, position);
+          length = position - start;
+          if (bytes[position] == '\n' && length > 0 && bytes[position - 1] == '\r') {
+            length--;
+            position--;
+          }
+        }
+
+        int rawEnd = position;
+        if (bytes[position] == '\r' && bytes[position + 1] == '\n') {
+          position++;
+        }
+        if (bytes[position] != (column == lastColumn ? '\n' : ',')) {
+          raggedRows++;
+          pending.clear();
+          position = endOfRow(position);
+          continue nextRow;
+        }
+        position++;
+
+        int slot = slots[column];
+        if (slot >= 0) {
+          if (quoted && doubledQuotes) {
+            start = unquote(start, length);
+            length = tail - start;
+            bytes = body.array();
+          }
+          starts[slot][row] = start;
+          lengths[slot][row] = length;
+        } else if (slot != Layout.SKIP && length > 0) {
+          addMultivalue(Layout.MULTIVALUES_OF - slot, quotedText(start, start + length));
+        }
+        if (column == locatedColumn) {
+          index.cell(row, rawStart, rawEnd);
+        }
+      }
+      if (!pending.isEmpty()) {
+        setMultivalues(row);
+        bytes = body.array();
+      }
+      index.row(row, rowStart, withoutLineEnd(bytes, rowStart, position - 1));
+      row++;
+    }
+    return row;
+  }
+
+  private static boolean isBlankLine(byte[] bytes, int position) {
+    return bytes[position] == '\n' || (bytes[position] == '\r' && bytes[position + 1] == '\n');
+  }
+
+  private static int withoutLineEnd(byte[] bytes, int start, int newline) {
+    return newline > start && bytes[newline - 1] == '\r' ? newline - 1 : newline;
+  }
+
+  private int closingQuote(byte[] bytes, int from) throws ProtocolException {
+    doubledQuotes = false;
+    int position = Swar.quote(bytes, from);
+    while (bytes[position + 1] == '"') {
+      doubledQuotes = true;
+      position = Swar.quote(bytes, position + 2);
+    }
+    if (position >= end) {
+      throw new ProtocolException("A quote in the rows of a chunk is never closed.");
+    }
+    return position;
+  }
+
+  /** Where the next row begins, from somewhere in this one outside of quotes. */
+  private int endOfRow(int from) throws ProtocolException {
+    byte[] bytes = body.array();
+    int position = Swar.commaOrNewline(bytes, from);
+    while (bytes[position] != '\n') {
+      position++;
+      int next = bytes[position] == '"' ? closingQuote(bytes, position + 1) : position;
+      position = Swar.commaOrNewline(bytes, next);
+    }
+    return position + 1;
+  }
+
+  private String quotedText(int start, int stop) {
+    return new String(body.array(), start, stop - start, UTF_8).replace("\"\"", "\"");
+  }
+
+  /** Writes the cell behind the body, each two quotes as one; gives where it begins. */
+  private int unquote(int start, int length) {
+    body.reserve((long) tail + length);
+    byte[] bytes = body.array();
+    int unquoted = tail;
+    for (int i = start; i < start + length; i++) {
+      bytes[tail++] = bytes[i];
+      if (bytes[i] == '"') {
+        i++;
+      }
+    }
+    return unquoted;
+  }
+
+  private void addMultivalue(int target, String cell) {
+    List<String> values = MultiValue.decode(cell);
+    if (values.size() > 1) {
+      pending.add(new Multi(target, values));
+    }
+  }
+
+  /** Empty values are dropped, as an empty single value is none. */
+  private void setMultivalues(int row) {
+    for (Multi multi : pending) {
+      List<String> kept = multi.values().stream().filter(value -> !value.isEmpty()).toList();
+      if (kept.size() > 1) {
+        lengths[multi.target()][row] = -1 - multivalues.size();
+        multivalues.add(kept);
+      } else {
+        byte[] single = String.join("", kept).getBytes(UTF_8);
+        body.reserve((long) tail + single.length);
+        System.arraycopy(single, 0, body.array(), tail, single.length);
+        starts[multi.target()][row] = tail;
+        lengths[multi.target()][row] = single.length;
+        tail += single.length;
+      }
+    }
+    pending.clear();
+  }
+
+  private void prepareColumns(int count) {
+    int had = starts.length;
+    if (count > had) {
+      starts = Arrays.copyOf(starts, count);
+      lengths = Arrays.copyOf(lengths, count);
+      for (int i = had; i < count; i++) {
+        starts[i] = new int[capacity];
+        lengths[i] = new int[capacity];
+      }
+    }
+  }
+
+  private void growColumns() {
+    capacity *= 2;
+    for (int i = 0; i < starts.length; i++) {
+      starts[i] = Arrays.copyOf(starts[i], capacity);
+      lengths[i] = Arrays.copyOf(lengths[i], capacity);
+    }
+  }
+
+  Bytes body() {
+    return body;
+  }
+
+  /** Index behind the header's line end. */
+  int headerEnd() {
+    return headerEnd;
+  }
+
+  RowIndex index() {
+    return index;
+  }
+
+  /** Whether the body has the field whose cells are located. */
+  boolean locates() {
+    return locates;
+  }
+}

@@ -1,0 +1,215 @@
+package io.vpsbeacon.protocol;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.Objects;
+
+/**
+ * A command's side of the talk with splunkd, in lockstep: exactly one reply to each request.
+ *
+ * <ul>
+ *   <li>A request that fails is answered with an error, one sentence for the user, and ends its
+ *       run; what splunkd still sends of that run is answered as finished, without rows. Details of
+ *       a failure that nobody foresaw go to the log, in one line.
+ *   <li>A finished run is over: chunks after it begin a new one, and another getinfo another
+ *       search.
+ *   <li>Where the input ends, within a frame too, or the output breaks, the search is over or
+ *       cancelled and nobody listens: that is a quiet, successful end.
+ *   <li>Where the input is no frame, it cannot be said what to answer, nor where the next frame
+ *       begins: one line in the log, exit code 1.
+ * </ul>
+ */
+public final class Conversation {
+  private static final String NO_MEMORY =
+      "The search command ran out of memory; narrow the search or give the command more memory.";
+
+  private static final int LOGGED_CALLS = 8;
+
+  private final FrameReader reader;
+  private final FrameWriter writer;
+  private final PrintStream log;
+  private final SearchCommand command;
+
+  private SearchCommand.Search search;
+  private SearchCommand.Run run;
+  private State state = State.UNASKED;
+
+  /** The error of a chunk that had already been acknowledged. */
+  private String owedError;
+
+  private enum State {
+    /** No getinfo yet. */
+    UNASKED,
+    /** Chunks belong to the run, or begin one. */
+    READY,
+    /** The run has ended before its chunks have. */
+    DRAINING,
+    /** Getinfo failed: there is nothing to run. */
+    REFUSED
+  }
+
+  /**
+   * A conversation over a process's streams.
+   *
+   * @param in splunkd's requests
+   * @param out frames only; not a {@code PrintStream}, which hides that the reader is gone
+   * @param log for splunkd's search.log, where each line shows as an error
+   * @param command what to do
+   */
+  public Conversation(InputStream in, OutputStream out, PrintStream log, SearchCommand command) {
+    this.reader = new FrameReader(in);
+    this.writer = new FrameWriter(out);
+    this.log = log;
+    this.command = command;
+  }
+
+  /** Answers until the input ends; gives the process's exit code. */
+  public int run() {
+    try {
+      for (Frame frame = next(); frame != null; frame = next()) {
+        answer(frame);
+      }
+      return 0;
+    } catch (CutShortException e) {
+      return 0;
+    } catch (ProtocolException e) {
+      log.println(e.getMessage());
+      return 1;
+    } catch (IOException e) {
+      return 0;
+    } finally {
+      endRun();
+    }
+  }
+
+  /** The next frame; one that memory does not hold is answered with an error, and is the last. */
+  private Frame next() throws IOException {
+    try {
+      return reader.read();
+    } catch (OutOfMemoryError e) {
+      endRun();
+      writer.write(Reply.error(NO_MEMORY).toFrame());
+      return null;
+    }
+  }
+
+  private void answer(Frame frame) throws IOException {
+    Request request;
+    try {
+      request = Request.parse(frame.metadata());
+    } catch (ProtocolException e) {
+      endRun();
+      state = state == State.READY ? State.DRAINING : state;
+      writer.write(Reply.error(e.getMessage()).toFrame());
+      return;
+    }
+    if (request instanceof Request.Execute execute) {
+      execute(execute, frame.body());
+    } else if (request instanceof Request.GetInfo getInfo) {
+      writer.write(getInfo(getInfo).toFrame());
+    }
+  }
+
+  private Reply getInfo(Request.GetInfo request) {
+    endRun();
+    owedError = null;
+    try {
+      search = command.getInfo(request.info(), request.preview());
+      Reply reply = search.reply();
+      state = State.READY;
+      return reply;
+    } catch (CommandException | RuntimeException | Error e) {
+      state = State.REFUSED;
+      return Reply.error(sentence(e));
+    }
+  }
+
+  private void execute(Request.Execute request, Bytes body) throws IOException {
+    boolean acknowledged = false;
+    Reply reply;
+    try {
+      reply = withoutRun();
+      if (reply == null) {
+        if (run == null) {
+          run = search.start();
+        }
+        if (!request.finished() && run.acknowledgesFirst()) {
+          acknowledged = true;
+          writer.write(Reply.MORE.toFrame());
+        }
+        reply = run.execute(new Chunk(body, request.finished(), request.preview()));
+        Objects.requireNonNull(reply, "no reply to a chunk");
+      }
+    } catch (CommandException | ProtocolException | RuntimeException | Error e) {
+      reply = Reply.error(sentence(e));
+    }
+    if (acknowledged) {
+      owe(reply.error());
+    } else {
+      settle(request, reply);
+      writer.write(reply.toFrame());
+    }
+  }
+
+  /** What a chunk is answered with that no run gets to see, or null. */
+  private Reply withoutRun() {
+    return switch (state) {
+      case UNASKED -> Reply.error("Rows came before the request that says what to do with them.");
+      case DRAINING, REFUSED -> Reply.FINISHED;
+      case READY -> owedError == null ? null : Reply.error(owedError);
+    };
+  }
+
+  private void owe(String error) {
+    owedError = error;
+    if (error != null) {
+      endRun();
+    }
+  }
+
+  private void settle(Request.Execute request, Reply reply) {
+    if (reply.isFinished()) {
+      endRun();
+      owedError = null;
+      if (state == State.READY || state == State.DRAINING) {
+        state = request.finished() ? State.READY : State.DRAINING;
+      }
+    }
+  }
+
+  private void endRun() {
+    if (run != null) {
+      SearchCommand.Run ended = run;
+      run = null;
+      try {
+        ended.close();
+      } catch (RuntimeException e) {
+        log(e);
+      }
+    }
+  }
+
+  /** What a user is told. */
+  private String sentence(Throwable failure) {
+    if (failure instanceof CommandException || failure instanceof ProtocolException) {
+      return failure.getMessage();
+    }
+    log(failure);
+    return failure instanceof OutOfMemoryError
+        ? NO_MEMORY
+        : "The search command failed unexpectedly (%s); the job's search.log says where."
+            .formatted(failure.getClass().getSimpleName());
+  }
+
+  /** One line, since each line shows as an error of its own. */
+  private void log(Throwable failure) {
+    StringBuilder line = new StringBuilder(failure.toString());
+    StackTraceElement[] trace = failure.getStackTrace();
+    for (int i = 0; i < Math.min(LOGGED_CALLS, trace.length); i++) {
+      line.append(i == 0 ? " at " : " < ").append(trace[i]);
+    }
+    log.println(line.toString().replaceAll("\\p{Cntrl}+", " "));
+  }
+}

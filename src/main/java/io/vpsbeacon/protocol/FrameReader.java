@@ -1,0 +1,134 @@
+package io.vpsbeacon.protocol;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Reads frames: {@code chunked 1.0,<metadata bytes>,<body bytes>}, a newline, and then exactly so
+ * many bytes of each, with nothing behind them.
+ *
+ * <p>A declared length is not believed until its bytes are there: buffers grow with what arrives.
+ */
+public final class FrameReader {
+  /** More metadata than this is no metadata. */
+  public static final int MAX_METADATA = 64 << 20;
+
+  /** The longest body that an array holds, with room for what the scanner writes behind it. */
+  public static final int MAX_BODY = Integer.MAX_VALUE - 64;
+
+  private static final String MAGIC = "chunked 1.0,";
+  private static final int LONGEST_HEADER = 64;
+
+  /**
+   * As much as a pipe holds. A larger request gains nothing, and has the JVM allocate a native
+   * buffer of that size for each read.
+   */
+  private static final int READ_SIZE = 64 << 10;
+
+  private final InputStream in;
+  private final byte[] buffer = new byte[READ_SIZE];
+  private int position;
+  private int limit;
+  private final Bytes metadata = new Bytes();
+  private final Bytes body = new Bytes();
+
+  public FrameReader(InputStream in) {
+    this.in = in;
+  }
+
+  /**
+   * The next frame, or null where the input ends between frames.
+   *
+   * @throws CutShortException where the input ends within a frame
+   * @throws ProtocolException where no frame begins, or one that is absurdly long
+   */
+  public Frame read() throws IOException {
+    String header = readHeader();
+    if (header == null) {
+      return null;
+    }
+    int comma = header.indexOf(',', MAGIC.length());
+    if (!header.startsWith(MAGIC) || comma < 0) {
+      throw notAHeader(header);
+    }
+    int metadataLength = length(header, MAGIC.length(), comma, "metadata", MAX_METADATA);
+    int bodyLength = length(header, comma + 1, header.length(), "body", MAX_BODY);
+    fill(metadata, metadataLength, "metadata");
+    fill(body, bodyLength, "body");
+    return new Frame(metadata, body);
+  }
+
+  /** The header without its newline; newlines before it are passed over. */
+  private String readHeader() throws IOException {
+    StringBuilder header = new StringBuilder(LONGEST_HEADER);
+    while (true) {
+      if (position == limit && !refill()) {
+        if (header.isEmpty()) {
+          return null;
+        }
+        throw new CutShortException("The input ended within the header of a frame.");
+      }
+      char next = (char) (buffer[position++] & 0xff);
+      if (next != '\n') {
+        header.append(next);
+        if (header.length() > LONGEST_HEADER) {
+          throw notAHeader(header.toString());
+        }
+      } else if (header.toString().isBlank()) {
+        header.setLength(0);
+      } else {
+        return header.toString();
+      }
+    }
+  }
+
+  private static ProtocolException notAHeader(String header) {
+    String printable = header.replaceAll("[^\\x20-\\x7e]", "?");
+    return new ProtocolException(
+        "A frame begins with \"chunked 1.0,<length>,<length>\", not with \"" + printable + "\".");
+  }
+
+  private static int length(String header, int from, int to, String what, int max)
+      throws ProtocolException {
+    String digits = header.substring(from, to).strip();
+    long length = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+        throw notAHeader(header);
+      }
+      length = Math.min(length * 10 + digits.charAt(i) - '0', Integer.MAX_VALUE);
+    }
+    if (digits.isEmpty()) {
+      throw notAHeader(header);
+    }
+    if (length > max) {
+      throw new ProtocolException(
+          "A frame declares a " + what + " of " + digits + " bytes; at most " + max + " are read.");
+    }
+    return (int) length;
+  }
+
+  private void fill(Bytes target, int declared, String what) throws IOException {
+    target.clear();
+    int buffered = Math.min(declared, limit - position);
+    target.append(buffer, position, position + buffered);
+    position += buffered;
+    while (target.length() < declared) {
+      int wanted = Math.min(READ_SIZE, declared - target.length());
+      target.reserve(target.length() + (long) wanted);
+      int count = in.read(target.array(), target.length(), wanted);
+      if (count < 0) {
+        throw new CutShortException(
+            "The input ended after %d of the %d bytes of a frame's %s."
+                .formatted(target.length(), declared, what));
+      }
+      target.extend(count);
+    }
+  }
+
+  private boolean refill() throws IOException {
+    position = 0;
+    limit = Math.max(0, in.read(buffer, 0, READ_SIZE));
+    return limit > 0;
+  }
+}

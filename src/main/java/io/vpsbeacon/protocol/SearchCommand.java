@@ -1,0 +1,44 @@
+package io.vpsbeacon.protocol;
+
+/** What a command does, apart from how splunkd is spoken to. */
+@FunctionalInterface
+public interface SearchCommand {
+  /**
+   * Looks at the search. Fast and without a look at the disk: splunkd also starts processes that
+   * ask nothing else, while the user waits for the search to begin.
+   *
+   * @throws CommandException where the search cannot be run so, such as for a bad option
+   */
+  Search getInfo(SearchInfo info, boolean preview) throws CommandException;
+
+  /** A command within one search. */
+  interface Search {
+    /** How splunkd is to run it. */
+    Reply reply();
+
+    /**
+     * Starts anew, with nothing kept of runs before: at the first chunk, and again where chunks
+     * come after a finished run.
+     */
+    Run start() throws CommandException;
+  }
+
+  /** One pass over the rows of a search, or of a preview of it. */
+  interface Run extends AutoCloseable {
+    /** Takes one chunk and answers it; the run is over with a reply that is finished. */
+    Reply execute(Chunk chunk) throws CommandException, ProtocolException;
+
+    /**
+     * Whether a chunk that others follow is acknowledged before it is worked on, so that splunkd
+     * makes the next one meanwhile. The reply to such a chunk is dropped; an error ends the search
+     * at the next chunk.
+     */
+    default boolean acknowledgesFirst() {
+      return false;
+    }
+
+    /** Lets go of what it holds; called once, however the run ends. */
+    @Override
+    default void close() {}
+  }
+}

@@ -1,0 +1,61 @@
+package io.vpsbeacon.protocol;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Searches eight bytes at a time. The caller puts what is searched for behind the bytes, so that no
+ * search runs past {@code PADDING} bytes behind their end.
+ *
+ * <p>In a word XORed with eight copies of a byte, that byte has become zero; {@code (x - ONES) & ~x
+ * & HIGHS} has the high bit of each zero byte set. Bits above the first may be wrong, the first is
+ * not, and only the first is used.
+ */
+final class Swar {
+  /** How many bytes behind the end must be there, the first of them a stop. */
+  static final int PADDING = 16;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x8080808080808080L;
+  private static final long COMMAS = ONES * ',';
+  private static final long NEWLINES = ONES * '\n';
+  private static final long QUOTES = ONES * '"';
+
+  private Swar() {}
+
+  /** Index of the first comma or newline from here on. */
+  static int commaOrNewline(byte[] bytes, int from) {
+    int position = from;
+    while (true) {
+      long word = (long) LONGS.get(bytes, position);
+      long commas = word ^ COMMAS;
+      long newlines = word ^ NEWLINES;
+      long hits = (((commas - ONES) & ~commas) | ((newlines - ONES) & ~newlines)) & HIGHS;
+      if (hits != 0) {
+        return position + (Long.numberOfTrailingZeros(hits) >>> 3);
+      }
+      position += 8;
+    }
+  }
+
+  /** Index of the first quote from here on. */
+  static int quote(byte[] bytes, int from) {
+    int position = from;
+    while (true) {
+      long quotes = (long) LONGS.get(bytes, position) ^ QUOTES;
+      long hits = (quotes - ONES) & ~quotes & HIGHS;
+      if (hits != 0) {
+        return position + (Long.numberOfTrailingZeros(hits) >>> 3);
+      }
+      position += 8;
+    }
+  }
+
+  /** Whether the next eight bytes are commas. */
+  static boolean eightCommas(byte[] bytes, int from) {
+    return (long) LONGS.get(bytes, from) == COMMAS;
+  }
+}

@@ -1,0 +1,50 @@
+package io.vpsbeacon.splunk;
+
+import java.nio.file.Path;
+
+/**
+ * The app's folder, and what may be done in it.
+ *
+ * @param folder the app's root: {@code lookups} and {@code bin} are in it
+ * @param runOnPeers the app's setting {@code run_on_peers}
+ */
+public record AppHome(Path folder, boolean runOnPeers) {
+  /** System property that names the app's folder where the jar does not lie in its {@code bin}. */
+  public static final String PROPERTY = "vpsbeacon.home";
+
+  /** System property by which the launcher hands the setting over, which it has read anyway. */
+  static final String RUN_ON_PEERS = "vpsbeacon.run_on_peers";
+
+  /** The folder that holds {@code bin/} with this program's jar, unless the property names it. */
+  public static AppHome find() {
+    String given = System.getProperty(PROPERTY);
+    Path folder =
+        given == null
+            ? Path.of(System.getProperty("java.class.path")).toAbsolutePath().resolve("../..")
+            : Path.of(given).toAbsolutePath();
+    return new AppHome(folder.normalize(), System.getProperty(RUN_ON_PEERS, "").matches("(?i)true|t|yes|y|1"));
+  }
+
+  public Path lookups() {
+    return folder.resolve("lookups");
+  }
+
+  /**
+   * Whether this is the app as it was installed, where the users' files live: {@code etc/apps}. A
+   * search peer runs a copy that the next bundle replaces, a clone is somebody's work.
+   */
+  boolean isInstalled() {
+    Path apps = folder.getParent();
+    return apps != null && apps.endsWith(Path.of("etc", "apps"));
+  }
+
+  /** Whether this is the copy that a search head sent to a search peer. */
+  boolean isOnPeer() {
+    for (Path part : folder) {
+      if (part.toString().equals("searchpeers")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

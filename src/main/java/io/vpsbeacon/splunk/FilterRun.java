@@ -1,0 +1,48 @@
+package io.vpsbeacon.splunk;
+
+import io.vpsbeacon.columns.ColumnBatch;
+import io.vpsbeacon.detect.FilterStage;
+import io.vpsbeacon.lookup.Field;
+import io.vpsbeacon.protocol.BodyScanner;
+import io.vpsbeacon.protocol.Chunk;
+import io.vpsbeacon.protocol.ProtocolException;
+import io.vpsbeacon.protocol.Reply;
+import io.vpsbeacon.protocol.RowCopier;
+import io.vpsbeacon.protocol.SearchCommand;
+
+/** {@code stage=filter}: answers each chunk with the rows that stay, as they came. */
+final class FilterRun implements SearchCommand.Run {
+  private final Warnings warnings;
+  private final BodyScanner scanner;
+  private final RowCopier copier;
+  private final FilterStage filter;
+  private final boolean setsTime;
+
+  FilterRun(PlanLoader.LoadedPlan loaded) {
+    warnings = new Warnings(loaded.warnings());
+    scanner = BodyScanner.of(loaded.plan().requiredFields()).locating(Field.TIME.canonical());
+    copier = new RowCopier(scanner);
+    filter = new FilterStage(loaded.plan());
+    setsTime = !loaded.plan().options().span().isNone();
+  }
+
+  @Override
+  public Reply execute(Chunk chunk) throws ProtocolException {
+    ColumnBatch batch = scanner.scan(chunk.body());
+    warnings.addRaggedRows(scanner.raggedRows());
+    filter.read(batch);
+    copier.begin();
+    for (int row = 0; row < batch.rows(); row++) {
+      if (filter.keeps(row)) {
+        if (setsTime) {
+          copier.copy(row, filter.window(row));
+        } else {
+          copier.copy(row);
+        }
+      }
+    }
+    Reply.Builder reply = Reply.builder().finished(chunk.finished());
+    warnings.addTo(reply, chunk.finished(), filter.warnings());
+    return reply.body(copier.body()).build();
+  }
+}

@@ -1,0 +1,97 @@
+package io.vpsbeacon.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Splunk ignores a key that it does not know: a typo in a conf file is seen here or by nobody. */
+class ConfKeysTest {
+  private static final String OWN = "vpsbeacon";
+  private static final ConfKeys SPLUNK = ConfKeys.ofSplunk();
+
+  private static ConfKeys own() {
+    return ConfKeys.ofSpec(OWN, Repository.text("README/vpsbeacon.conf.spec"));
+  }
+
+  @Test
+  void everyConfFileIsWellFormed() {
+    Repository.confs().values().forEach(file -> assertEquals(List.of(), file.problems()));
+    assertEquals(List.of(), Repository.conf("metadata/default.meta").problems());
+    assertEquals(List.of(), Repository.conf("README/vpsbeacon.conf.example").problems());
+  }
+
+  @Test
+  void everyKeyIsKnown() {
+    Repository.confs()
+        .forEach(
+            (conf, file) ->
+                assertEquals(List.of(), (conf.equals(OWN) ? own() : SPLUNK).unknown(conf, file)));
+    assertEquals(
+        List.of(), SPLUNK.unknown("default.meta", Repository.conf("metadata/default.meta")));
+    assertEquals(List.of(), own().unknown(OWN, Repository.conf("README/vpsbeacon.conf.example")));
+  }
+
+  @Test
+  void theExpectedConfFilesAreThere() {
+    assertTrue(
+        Repository.confs()
+            .keySet()
+            .containsAll(
+                List.of(
+                    "app",
+                    "commands",
+                    "macros",
+                    "savedsearches",
+                    "searchbnf",
+                    "server",
+                    "transforms",
+                    OWN)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "savedsearches, any, alert.supress.fields",
+    "savedsearches, any, dispatch.earliest",
+    "savedsearches, any, action.risk.param._risks",
+    "savedsearches, any, action.notable.param.rule_titel",
+    "savedsearches, any, action.correlationsearch.annotation",
+    "commands, vpsbeacon, file_name",
+    "commands, vpsbeacon, python.required",
+    "transforms, any, match_types",
+    "macros, any, defintion",
+    "searchbnf, any-command, short_desc",
+    "server, shclustering, replication_factor",
+    "server, general, conf_replication_include.vpsbeacon",
+    "app, ui, visible",
+    "vpsbeacon, engine, javahome",
+    "vpsbeacon, engines, java_home",
+    "default.meta, lookups, exports",
+  })
+  void typosAreSeen(String conf, String stanza, String key) {
+    ConfFile file = ConfFile.parse("x", "[" + stanza + "]\n" + key + " = 1\n");
+
+    assertEquals(1, (conf.equals(OWN) ? own() : SPLUNK).unknown(conf, file).size());
+  }
+
+  @Test
+  void theShippedSettingsAreTheDefaultsThatTheSpecNames() {
+    String spec = Repository.text("README/vpsbeacon.conf.spec");
+    Matcher key =
+        Pattern.compile("(?m)^(\\w+) = <.+>\n(?:\\* (?!Default).*\n|  .*\n)*\\* Default: (.+)$")
+            .matcher(spec);
+    ConfFile shipped = Repository.conf("default/vpsbeacon.conf");
+    int keys = 0;
+    while (key.find()) {
+      keys++;
+      String value = shipped.stanza("engine").get(key.group(1));
+      assertEquals(key.group(2), value.isEmpty() ? "empty" : value, key.group(1));
+    }
+    assertEquals(shipped.stanza("engine").size(), keys);
+  }
+}

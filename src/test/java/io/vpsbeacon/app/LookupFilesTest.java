@@ -1,0 +1,92 @@
+package io.vpsbeacon.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+
+/** The shipped lookups, their definitions, and the macro that reads them. */
+class LookupFilesTest {
+  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+  private static final Pattern MATCH_TYPE = Pattern.compile("(WILDCARD|CIDR|EXACT)\\((\\w+)\\)");
+  private static final ConfFile TRANSFORMS = Repository.conf("default/transforms.conf");
+
+  @Test
+  void everyLookupDefinitionHasItsFile() throws IOException {
+    Path lookups = Repository.path("app/lookups");
+    assumeTrue(Files.isDirectory(lookups));
+    for (Map.Entry<String, Map<String, String>> lookup : TRANSFORMS.stanzas().entrySet()) {
+      String file = lookup.getValue().get("filename");
+      assertEquals(lookup.getKey() + ".csv", file);
+      boolean users = TheApp.USERS_LOOKUPS.contains(file);
+      // A shipped file that users own would be overwritten by the next upgrade.
+      assertEquals(!users, Files.isRegularFile(lookups.resolve(file)), file);
+      // The users' file has the columns of the shipped one.
+      String shipped = users ? file.replace(".csv", "_default.csv") : file;
+      Set<String> columns = Set.copyOf(csv(lookups.resolve(shipped)).get(0).toList());
+      String matchTypes = lookup.getValue().getOrDefault("match_type", "");
+      for (String matchType : COMMA.splitAsStream(matchTypes).filter(m -> !m.isEmpty()).toList()) {
+        Matcher parts = MATCH_TYPE.matcher(matchType);
+        assertTrue(parts.matches(), matchType);
+        assertTrue(columns.contains(parts.group(2)), matchType);
+      }
+    }
+  }
+
+  @Test
+  void everyShippedLookupIsDefinedAndWellFormed() throws IOException {
+    List<Path> files = Repository.filesUnder("app/lookups");
+    assumeTrue(!files.isEmpty());
+    for (Path file : files) {
+      String name = file.getFileName().toString();
+      assertTrue(name.matches("vpsbeacon_\\w+_default\\.csv"), name);
+      assertTrue(TRANSFORMS.stanzas().containsKey(name.replace(".csv", "")), name);
+      List<CSVRecord> rows = csv(file);
+      assertTrue(rows.size() > 1, name + " is empty");
+      for (CSVRecord row : rows) {
+        assertEquals(rows.get(0).size(), row.size(), name + " row " + row.getRecordNumber());
+      }
+      Set<String> columns = new HashSet<>(rows.get(0).toList());
+      assertEquals(rows.get(0).size(), columns.size(), name + " has a column twice");
+    }
+  }
+
+  /** A column that the native filter forgot would make it exclude more than the command does. */
+  @Test
+  void theNativeFilterKnowsEveryColumnOfTheExclusions() throws IOException {
+    Path shipped = Repository.path("app/lookups/vpsbeacon_exclusions_default.csv");
+    assumeTrue(Files.isRegularFile(shipped));
+    String filter = TheApp.macros().get("vpsbeacon_exclusions_filter").definition();
+    List<String> columns = csv(shipped).get(0).toList();
+
+    assertTrue(filter.contains("\"^(" + String.join("|", columns) + "|shipped|strange)$\""));
+    List<String> conditions =
+        columns.stream()
+            .filter(
+                column ->
+                    !Set.of("enabled", "reason", "author", "created", "expires").contains(column))
+            .toList();
+    assertTrue(filter.contains("lower(" + String.join(".\"|\".", conditions) + ")"));
+    assertTrue(
+        filter.contains("fillnull value=\"\" enabled expires " + String.join(" ", conditions)));
+  }
+
+  private static List<CSVRecord> csv(Path file) throws IOException {
+    try (var parser = CSVFormat.RFC4180.parse(new StringReader(Repository.text(file)))) {
+      return parser.getRecords();
+    }
+  }
+}

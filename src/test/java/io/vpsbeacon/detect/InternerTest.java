@@ -1,0 +1,76 @@
+package io.vpsbeacon.detect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class InternerTest {
+  @Property
+  void equalTextsGetEqualNumbersAndComeBack(@ForAll List<String> texts) {
+    Interner interner = new Interner();
+    Map<String, Integer> plain = new HashMap<>(Map.of("", 0));
+    for (String text : texts) {
+      String valid = new String(text.getBytes(UTF_8), UTF_8);
+      Integer expected = plain.computeIfAbsent(valid, t -> plain.size());
+      assertEquals(expected, interner.intern(valid));
+      assertEquals(valid, interner.text(expected));
+    }
+    assertEquals(plain.size(), interner.size());
+  }
+
+  @Test
+  void holdsManyValues() {
+    Interner interner = new Interner();
+    for (int i = 0; i < 100_000; i++) {
+      assertEquals(i + 1, interner.intern("value " + i));
+    }
+    assertEquals(50_001, interner.intern("value 50000"));
+  }
+
+  @Property
+  void valuesCompareByCodePoint(@ForAll @Size(2) List<Integer> seeds) {
+    Interner interner = new Interner();
+    List<String> texts = new ArrayList<>();
+    for (int seed : seeds) {
+      texts.add("a" + Character.toString(0x10000 + Math.floorMod(seed, 0xFFFF)));
+    }
+    int left = interner.intern(texts.get(0));
+    int right = interner.intern(texts.get(1));
+    int expected = Integer.compare(texts.get(0).codePointAt(1), texts.get(1).codePointAt(1));
+    assertEquals(expected, Integer.signum(interner.compare(left, right)));
+  }
+
+  @Property(tries = 5000)
+  void utf8IsJudgedAsTheJdkDoes(@ForAll @Size(max = 6) byte[] bytes) {
+    assertEquals(jdkTakes(bytes), Utf8.isValid(bytes, 0, bytes.length));
+  }
+
+  @Test
+  void brokenUtf8BecomesAReplacementCharacterAndIsCounted() {
+    Interner interner = new Interner();
+    byte[] broken = {'a', (byte) 0xFF};
+    int id = interner.intern(broken, 0, 2);
+    assertEquals("a\uFFFD", interner.text(id));
+    assertEquals(id, interner.intern(broken, 0, 2));
+    assertEquals(2, interner.repaired());
+  }
+
+  private static boolean jdkTakes(byte[] bytes) {
+    try {
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.vpsbeacon.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.vpsbeacon.e2e.Splunkd.Ending;
+import io.vpsbeacon.e2e.Splunkd.SearchResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the tests of the packaged app share: a fresh search head for each, and what always holds.
+ */
+abstract class EndToEnd {
+  /** As Java prints exceptions and their stacks. */
+  private static final Pattern STACK_TRACE =
+      Pattern.compile("Exception|\\bError:|\\n\\s+at [\\w.$]+\\(|Caused by");
+
+  static final int CHUNK = 17;
+
+  @TempDir Path temporary;
+  SplunkHome home;
+  Splunkd splunkd;
+
+  @BeforeEach
+  void installOnASearchHead() throws IOException, InterruptedException {
+    home = SplunkHome.searchHead(temporary.resolve("Splunk Home"));
+    splunkd = Splunkd.on(home);
+  }
+
+  static List<List<Event>> scenario() {
+    return Splunkd.chunks(Scenario.events(), CHUNK);
+  }
+
+  SearchResult search(String command) throws IOException, InterruptedException {
+    return splunkd.search(command, scenario());
+  }
+
+  /** The rows that the scenario should give with the defaults, and nothing else said. */
+  static void assertFindsTheScenario(SearchResult result) {
+    assertQuiet(result);
+    assertEquals(Scenario.findings(), result.texts(Scenario.REFERENCE_COLUMNS));
+  }
+
+  /** No message, no word on stderr, a good exit. */
+  static void assertQuiet(SearchResult result) {
+    assertEquals(List.of(), result.messages());
+    assertFalse(result.failed());
+    assertQuiet(result.ending());
+  }
+
+  static void assertQuiet(Ending ending) {
+    assertEquals("", ending.stderr());
+    assertEquals(0, ending.exit());
+  }
+
+  /** Whatever went wrong, the user sees sentences. */
+  static void assertNoStackTrace(SearchResult result) {
+    String shown = result.messages() + "\n" + result.ending().stderr();
+    assertFalse(STACK_TRACE.matcher(shown).find(), shown);
+  }
+}
