@@ -63,18 +63,22 @@ final class FieldConditions {
     addText(value, rows);
     if (address != null) {
       prefixes.matches(address).forEach(rows::set);
-      addText(address.toString(), rows);
+      String canonical = address.toString();
+      if (!canonical.equals(value)) {
+        addText(canonical, rows);
+      }
     }
     return rows;
   }
 
   private void addText(String value, BitSet rows) {
-    BitSet same = exact.get(Wildcard.fold(value));
+    String folded = Wildcard.fold(value);
+    BitSet same = exact.get(folded);
     if (same != null) {
       rows.or(same);
     }
     for (Pattern pattern : patterns) {
-      if (pattern.wildcard().matches(value)) {
+      if (pattern.wildcard().matchesFolded(folded)) {
         rows.set(pattern.row());
       }
     }

@@ -2,7 +2,6 @@ package io.vpsbeacon.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.vpsbeacon.columns.Column;
 import io.vpsbeacon.columns.ColumnBatch;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,26 +27,16 @@ public final class BodyScanner {
   private final Predicate<String> wanted;
   private final String located;
   private final RowIndex index;
-
-  private final List<List<String>> multivalues = new ArrayList<>();
-  private int[][] starts = {};
-  private int[][] lengths = {};
-  private int capacity = 1024;
-  private int raggedRows;
+  private final Cells cells = new Cells();
 
   private Bytes body;
   private int end;
-  private int tail;
   private int headerEnd;
   private boolean locates;
+  private int raggedRows;
 
   /** Whether the cell whose closing quote was last found has quotes in it. */
   private boolean doubledQuotes;
-
-  private record Multi(int target, List<String> values) {}
-
-  /** Multivalues of the row under way: they may lie before their plain cells or behind. */
-  private final List<Multi> pending = new ArrayList<>();
 
   private BodyScanner(Predicate<String> wanted, String located, RowIndex index) {
     this.wanted = wanted;
@@ -79,12 +68,11 @@ public final class BodyScanner {
   public ColumnBatch scan(Bytes csv) throws ProtocolException {
     body = csv;
     end = csv.length();
-    tail = end + Swar.PADDING;
-    csv.reserve(tail);
-    Arrays.fill(csv.array(), end, tail, (byte) 0);
+    int behind = end + Swar.PADDING;
+    csv.reserve(behind);
+    Arrays.fill(csv.array(), end, behind, (byte) 0);
     csv.array()[end] = '\n'; // ends a last line that has no end
     csv.array()[end + 1] = '"'; // a quote that is never closed finds this, behind the end
-    multivalues.clear();
     raggedRows = 0;
 
     List<String> header = new ArrayList<>();
@@ -92,15 +80,9 @@ public final class BodyScanner {
     headerEnd = Math.min(firstRow, end);
     Layout layout = new Layout(header, wanted, located);
     locates = layout.located >= 0;
-    prepareColumns(layout.names.size());
+    cells.begin(csv, behind, layout.names.size());
     int rows = scanRows(firstRow, layout);
-
-    List<Column> columns = new ArrayList<>();
-    for (int i = 0; i < layout.names.size(); i++) {
-      String name = layout.names.get(i);
-      columns.add(new Column(name, csv.array(), starts[i], lengths[i], multivalues));
-    }
-    return new ColumnBatch(csv.array(), rows, columns);
+    return cells.batch(layout.names, rows);
   }
 
   /** Reads the names of the columns; gives where the first row begins. */
@@ -109,16 +91,15 @@ public final class BodyScanner {
     int position = startsWithByteOrderMark(bytes) ? 3 : 0;
     while (position < end) {
       int start = position;
-      int stop;
       if (bytes[position] == '"') {
-        start++;
-        stop = closingQuote(bytes, start);
+        int stop = closingQuote(bytes, start + 1);
+        names.add(quotedText(start + 1, stop));
         position = Swar.commaOrNewline(bytes, stop);
       } else {
         position = Swar.commaOrNewline(bytes, position);
-        stop = position > start && bytes[position - 1] == '\r' ? position - 1 : position;
+        int stop = withoutReturn(bytes, start, position);
+        names.add(new String(bytes, start, stop - start, UTF_8));
       }
-      names.add(quotedText(start, stop));
       if (bytes[position++] == '\n') {
         return position;
       }
@@ -136,7 +117,7 @@ public final class BodyScanner {
   private int scanRows(int firstRow, Layout layout) throws ProtocolException {
     int[] slots = layout.slots;
     int lastColumn = slots.length - 1;
-    int lastWithTarget = layout.lastWithTarget;
+    int lastToNote = layout.lastToNote;
     int locatedColumn = layout.located;
     byte[] bytes = body.array();
     int row = 0;
@@ -148,12 +129,10 @@ public final class BodyScanner {
         position = Swar.commaOrNewline(bytes, position) + 1;
         continue;
       }
-      if (row == capacity) {
-        growColumns();
-      }
+      cells.beginRow(row);
       for (int column = 0; column <= lastColumn; column++) {
         // The columns of multivalues come last and are mostly empty.
-        while (column > lastWithTarget
+        while (column > lastToNote
             && column + 8 <= lastColumn
             && Swar.eightCommas(bytes, position)) {
           column += 8;
@@ -171,11 +150,10 @@ public final class BodyScanner {
           position++;
         } else {
           position = Swar.commaOrNewline(bytes, position);
-          length = position - start;
-          if (bytes[position] == '\n' && length > 0 && bytes[position - 1] == '\r') {
-            length--;
-            position--;
+          if (bytes[position] == '\n') {
+            position = withoutReturn(bytes, start, position);
           }
+          length = position - start;
         }
 
         int rawEnd = position;
@@ -184,7 +162,7 @@ public final class BodyScanner {
         }
         if (bytes[position] != (column == lastColumn ? '\n' : ',')) {
           raggedRows++;
-          pending.clear();
+          cells.dropRow();
           position = endOfRow(position);
           continue nextRow;
         }
@@ -193,24 +171,21 @@ public final class BodyScanner {
         int slot = slots[column];
         if (slot >= 0) {
           if (quoted && doubledQuotes) {
-            start = unquote(start, length);
-            length = tail - start;
+            cells.putUnquoted(slot, row, start, length);
             bytes = body.array();
+          } else {
+            cells.put(slot, row, start, length);
           }
-          starts[slot][row] = start;
-          lengths[slot][row] = length;
         } else if (slot != Layout.SKIP && length > 0) {
-          addMultivalue(Layout.MULTIVALUES_OF - slot, quotedText(start, start + length));
+          cells.addMultivalue(Layout.MULTIVALUES_OF - slot, quotedText(start, start + length));
         }
         if (column == locatedColumn) {
           index.cell(row, rawStart, rawEnd);
         }
       }
-      if (!pending.isEmpty()) {
-        setMultivalues(row);
-        bytes = body.array();
-      }
-      index.row(row, rowStart, withoutLineEnd(bytes, rowStart, position - 1));
+      cells.endRow(row);
+      bytes = body.array();
+      index.row(row, rowStart, withoutReturn(bytes, rowStart, position - 1));
       row++;
     }
     return row;
@@ -220,7 +195,7 @@ public final class BodyScanner {
     return bytes[position] == '\n' || (bytes[position] == '\r' && bytes[position + 1] == '\n');
   }
 
-  private static int withoutLineEnd(byte[] bytes, int start, int newline) {
+  private static int withoutReturn(byte[] bytes, int start, int newline) {
     return newline > start && bytes[newline - 1] == '\r' ? newline - 1 : newline;
   }
 
@@ -251,66 +226,6 @@ public final class BodyScanner {
 
   private String quotedText(int start, int stop) {
     return new String(body.array(), start, stop - start, UTF_8).replace("\"\"", "\"");
-  }
-
-  /** Writes the cell behind the body, each two quotes as one; gives where it begins. */
-  private int unquote(int start, int length) {
-    body.reserve((long) tail + length);
-    byte[] bytes = body.array();
-    int unquoted = tail;
-    for (int i = start; i < start + length; i++) {
-      bytes[tail++] = bytes[i];
-      if (bytes[i] == '"') {
-        i++;
-      }
-    }
-    return unquoted;
-  }
-
-  private void addMultivalue(int target, String cell) {
-    List<String> values = MultiValue.decode(cell);
-    if (values.size() > 1) {
-      pending.add(new Multi(target, values));
-    }
-  }
-
-  /** Empty values are dropped, as an empty single value is none. */
-  private void setMultivalues(int row) {
-    for (Multi multi : pending) {
-      List<String> kept = multi.values().stream().filter(value -> !value.isEmpty()).toList();
-      if (kept.size() > 1) {
-        lengths[multi.target()][row] = -1 - multivalues.size();
-        multivalues.add(kept);
-      } else {
-        byte[] single = String.join("", kept).getBytes(UTF_8);
-        body.reserve((long) tail + single.length);
-        System.arraycopy(single, 0, body.array(), tail, single.length);
-        starts[multi.target()][row] = tail;
-        lengths[multi.target()][row] = single.length;
-        tail += single.length;
-      }
-    }
-    pending.clear();
-  }
-
-  private void prepareColumns(int count) {
-    int had = starts.length;
-    if (count > had) {
-      starts = Arrays.copyOf(starts, count);
-      lengths = Arrays.copyOf(lengths, count);
-      for (int i = had; i < count; i++) {
-        starts[i] = new int[capacity];
-        lengths[i] = new int[capacity];
-      }
-    }
-  }
-
-  private void growColumns() {
-    capacity *= 2;
-    for (int i = 0; i < starts.length; i++) {
-      starts[i] = Arrays.copyOf(starts[i], capacity);
-      lengths[i] = Arrays.copyOf(lengths[i], capacity);
-    }
   }
 
   Bytes body() {

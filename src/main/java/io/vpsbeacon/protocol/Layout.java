@@ -21,8 +21,8 @@ final class Layout {
   /** The names of the targets. */
   final List<String> names = new ArrayList<>();
 
-  /** The last column of the body that has a target, or -1. */
-  int lastWithTarget = -1;
+  /** The last column of the body whose cells matter even if empty, or -1. */
+  final int lastToNote;
 
   /** The column of the body whose cells are located, or -1. */
   final int located;
@@ -31,6 +31,7 @@ final class Layout {
   Layout(List<String> header, Predicate<String> wanted, String located) {
     slots = new int[header.size()];
     Arrays.fill(slots, SKIP);
+    int last = -1;
     Map<String, Integer> targets = new HashMap<>();
     for (int i = 0; i < slots.length; i++) {
       String name = header.get(i);
@@ -38,7 +39,7 @@ final class Layout {
       if (plain && wanted.test(name) && targets.putIfAbsent(name, names.size()) == null) {
         slots[i] = names.size();
         names.add(name);
-        lastWithTarget = i;
+        last = i;
       }
     }
     for (int i = 0; i < slots.length; i++) {
@@ -48,5 +49,6 @@ final class Layout {
       }
     }
     this.located = located == null ? -1 : header.indexOf(located);
+    lastToNote = Math.max(last, this.located);
   }
 }

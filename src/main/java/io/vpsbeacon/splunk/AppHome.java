@@ -22,7 +22,8 @@ public record AppHome(Path folder, boolean runOnPeers) {
         given == null
             ? Path.of(System.getProperty("java.class.path")).toAbsolutePath().resolve("../..")
             : Path.of(given).toAbsolutePath();
-    return new AppHome(folder.normalize(), System.getProperty(RUN_ON_PEERS, "").matches("(?i)true|t|yes|y|1"));
+    return new AppHome(
+        folder.normalize(), System.getProperty(RUN_ON_PEERS, "").matches("(?i)true|t|yes|y|1"));
   }
 
   public Path lookups() {

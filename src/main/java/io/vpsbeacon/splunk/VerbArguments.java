@@ -26,7 +26,7 @@ final class VerbArguments {
       arguments.take(words.get(i), equalsFollows);
     }
     if (arguments.awaitsValue) {
-      throw new CommandException(arguments.name + "=: the value is missing");
+      arguments.options.put(arguments.name, "");
     }
     return arguments.options;
   }

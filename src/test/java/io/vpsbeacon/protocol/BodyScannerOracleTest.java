@@ -1,0 +1,131 @@
+package io.vpsbeacon.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.vpsbeacon.columns.Column;
+import io.vpsbeacon.columns.ColumnBatch;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+@Label("The scanner agrees with Commons CSV")
+class BodyScannerOracleTest {
+  private static final CSVFormat EVERY_LINE =
+      CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
+
+  /** Used for all bodies, so that nothing of one may show in the next. */
+  private static final BodyScanner ALL = BodyScanner.ofAll();
+
+  private static final BodyScanner SOME = BodyScanner.of(List.of("c0", "c2", "c9", "c21"));
+
+  @Property(tries = 2000)
+  void onTablesHoweverTheyAreQuoted(@ForAll("tables") String csv) throws ProtocolException {
+    List<List<String>> records = commons(csv);
+    List<String> header = records.remove(0);
+    ColumnBatch all = ALL.scan(Bytes.of(csv));
+    assertEquals(0, ALL.raggedRows());
+    assertEquals(records.size(), all.rows());
+    ColumnBatch some = SOME.scan(Bytes.of(csv));
+    assertEquals(records.size(), some.rows());
+    for (int i = 0; i < header.size(); i++) {
+      String name = header.get(i);
+      assertColumn(records, i, all.column(name));
+      if (name.equals("c0") || name.equals("c2") || name.equals("c9") || name.equals("c21")) {
+        assertColumn(records, i, some.column(name));
+      } else {
+        assertNull(some.column(name));
+      }
+    }
+  }
+
+  @Property(tries = 5000)
+  void onAnythingThatCommonsCsvCanRead(@ForAll("soups") String csv) throws ProtocolException {
+    List<List<String>> records;
+    try {
+      records = commons(csv);
+    } catch (UncheckedIOException e) {
+      if (e.getMessage().contains("EOF")) {
+        assertThrows(ProtocolException.class, () -> ALL.scan(Bytes.of(csv)));
+      }
+      return;
+    }
+    List<String> header = records.isEmpty() ? List.of() : records.remove(0);
+    records.removeIf(cells -> cells.size() != header.size());
+    ColumnBatch batch = ALL.scan(Bytes.of(csv));
+    assertEquals(records.size(), batch.rows());
+    for (Column column : batch.columns()) {
+      assertColumn(records, header.indexOf(column.name()), column);
+    }
+  }
+
+  private static void assertColumn(List<List<String>> records, int index, Column column) {
+    for (int row = 0; row < records.size(); row++) {
+      assertEquals(records.get(row).get(index), column.text(row));
+    }
+  }
+
+  private static List<List<String>> commons(String csv) {
+    List<List<String>> records = new ArrayList<>();
+    try (CSVParser parser = EVERY_LINE.parse(new StringReader(csv))) {
+      for (CSVRecord each : parser) {
+        records.add(each.toList());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return records;
+  }
+
+  @Provide
+  Arbitrary<String> tables() {
+    Arbitrary<Integer> columns = Arbitraries.integers().between(1, 30);
+    Arbitrary<List<String>> cells =
+        Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.just("")), Tuple.of(3, Texts.any()))
+            .list()
+            .ofMaxSize(90);
+    return Combinators.combine(columns, cells, Arbitraries.longs()).as(BodyScannerOracleTest::csv);
+  }
+
+  private static String csv(int columns, List<String> cells, long seed) {
+    Random random = new Random(seed);
+    String lineEnd = random.nextBoolean() ? "\n" : "\r\n";
+    StringBuilder csv = new StringBuilder();
+    for (int i = 0; i < columns; i++) {
+      csv.append(i == 0 ? "" : ",").append(random.nextBoolean() ? "\"c" + i + '"' : "c" + i);
+    }
+    for (int i = 0; i < cells.size() - cells.size() % columns; i++) {
+      csv.append(i % columns == 0 ? lineEnd : ",").append(quoted(cells.get(i), random));
+    }
+    boolean lastIsEmptyLine = csv.toString().endsWith("\n");
+    return csv.append(lastIsEmptyLine || random.nextBoolean() ? lineEnd : "").toString();
+  }
+
+  private static String quoted(String cell, Random random) {
+    boolean mayBeBare = cell.chars().noneMatch(c -> c == ',' || c == '\n' || c == '\r' || c == '"');
+    return mayBeBare && random.nextInt(3) > 0 ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  }
+
+  @Provide
+  Arbitrary<String> soups() {
+    return Arbitraries.of("\"", "\"", ",", ",", "\n", "\r\n", "\"\"", "a ", "b1", "é大😀")
+        .list()
+        .ofMaxSize(40)
+        .map(parts -> String.join("", parts));
+  }
+}

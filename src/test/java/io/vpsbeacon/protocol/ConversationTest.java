@@ -1,0 +1,312 @@
+package io.vpsbeacon.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ConversationTest {
+  private static final String GETINFO = "{\"action\":\"getinfo\"}";
+  private static final String CHUNK = "{\"action\":\"execute\",\"finished\":false}";
+  private static final String LAST = "{\"action\":\"execute\",\"finished\":true}";
+  private static final String SEARCH_REPLY =
+      "{\"type\":\"stateful\",\"required_fields\":[\"age\"]}";
+  private static final String MORE = "{\"finished\":false}";
+  private static final String DONE = "{\"finished\":true}";
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+  private static byte[] frames(String... metadata) {
+    ByteArrayOutputStream frames = new ByteArrayOutputStream();
+    FrameWriter writer = new FrameWriter(frames);
+    try {
+      for (String each : metadata) {
+        writer.write(new Frame(Bytes.of(each), Bytes.of(new byte[0])));
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return frames.toByteArray();
+  }
+
+  private int talk(InputStream in, OutputStream out, SearchCommand command) {
+    return new Conversation(in, out, new PrintStream(log, true, UTF_8), command).run();
+  }
+
+  private void assertAnswers(SearchCommand.Run run, String[] requests, String... replies) {
+    int exitCode = talk(new ByteArrayInputStream(frames(requests)), out, Commands.running(run));
+    assertEquals(new String(frames(replies), UTF_8), out.toString(UTF_8));
+    assertEquals(0, exitCode);
+  }
+
+  private static long depth(int from) {
+    return from == 0 ? 0 : 1 + depth(from + 1);
+  }
+
+  private static String[] requests(String... requests) {
+    return requests;
+  }
+
+  @Test
+  void endsQuietlyWhereNothingIsAsked() {
+    assertAnswers(chunk -> Reply.MORE, requests());
+    assertEquals("", log.toString(UTF_8));
+  }
+
+  @Test
+  void answersAFailureThatNobodyForesawInASentenceAndLogsItInALine() {
+    assertAnswers(
+        chunk -> {
+          throw new IllegalStateException("first\nsecond");
+        },
+        requests(GETINFO, CHUNK, LAST),
+        SEARCH_REPLY,
+        "{\"finished\":true,\"error\":\"The search command failed unexpectedly"
+            + " (IllegalStateException); the job's search.log says where.\"}",
+        DONE);
+    String logged = log.toString(UTF_8);
+    assertEquals(1, logged.lines().count());
+    assertTrue(
+        logged.startsWith("java.lang.IllegalStateException: first second at io.vps"), logged);
+    assertFalse(logged.contains("\tat "), logged);
+  }
+
+  @Test
+  void survivesTheEndOfTheStackAndOfMemory() {
+    assertAnswers(
+        new SearchCommand.Run() {
+          private int chunks;
+
+          @Override
+          public Reply execute(Chunk chunk) {
+            if (chunks++ == 0 && !chunk.finished()) {
+              throw new OutOfMemoryError("Java heap space");
+            }
+            return Reply.error("depth " + depth(1));
+          }
+        },
+        requests(GETINFO, CHUNK, LAST, LAST),
+        SEARCH_REPLY,
+        "{\"finished\":true,\"error\":\"The search command ran out of memory; narrow the search or"
+            + " give the command more memory.\"}",
+        DONE,
+        "{\"finished\":true,\"error\":\"The search command failed unexpectedly"
+            + " (StackOverflowError); the job's search.log says where.\"}");
+    assertEquals(2, log.toString(UTF_8).lines().count());
+  }
+
+  @Test
+  void answersAMissingReplyAsAFailure() {
+    assertAnswers(
+        chunk -> null,
+        requests(GETINFO, LAST),
+        SEARCH_REPLY,
+        "{\"finished\":true,\"error\":\"The search command failed unexpectedly"
+            + " (NullPointerException); the job's search.log says where.\"}");
+  }
+
+  @Test
+  void answersWhatIsStillSentOfARunThatEndedEarly() {
+    AtomicInteger seen = new AtomicInteger();
+    assertAnswers(
+        chunk -> {
+          seen.incrementAndGet();
+          return Reply.FINISHED;
+        },
+        requests(GETINFO, CHUNK, CHUNK, CHUNK, LAST, CHUNK),
+        SEARCH_REPLY,
+        DONE,
+        DONE,
+        DONE,
+        DONE,
+        DONE);
+    assertEquals(2, seen.get());
+  }
+
+  @Test
+  void keepsARunThatHasMoreToSayThanWasAsked() {
+    AtomicInteger seen = new AtomicInteger();
+    assertAnswers(
+        chunk -> seen.incrementAndGet() < 3 ? Reply.MORE : Reply.FINISHED,
+        requests(GETINFO, LAST, LAST, LAST),
+        SEARCH_REPLY,
+        MORE,
+        MORE,
+        DONE);
+  }
+
+  @Test
+  void closesEachRunOnce() {
+    AtomicInteger closed = new AtomicInteger();
+    SearchCommand.Run run =
+        new SearchCommand.Run() {
+          @Override
+          public Reply execute(Chunk chunk) throws CommandException {
+            if (chunk.preview()) {
+              throw new CommandException("No previews.");
+            }
+            return chunk.finished() ? Reply.FINISHED : Reply.MORE;
+          }
+
+          @Override
+          public void close() {
+            closed.incrementAndGet();
+            throw new IllegalStateException("cannot let go");
+          }
+        };
+    assertAnswers(
+        run,
+        requests(
+            GETINFO,
+            LAST,
+            "{\"action\":\"execute\",\"finished\":true,\"preview\":true}",
+            CHUNK,
+            GETINFO,
+            CHUNK),
+        SEARCH_REPLY,
+        DONE,
+        "{\"finished\":true,\"error\":\"No previews.\"}",
+        MORE,
+        SEARCH_REPLY,
+        MORE);
+    assertEquals(4, closed.get());
+    assertEquals(4, log.toString(UTF_8).lines().count());
+  }
+
+  @Test
+  void acknowledgesAChunkBeforeItIsWorkedOn() {
+    List<String> saidBefore = new ArrayList<>();
+    SearchCommand.Run run =
+        new SearchCommand.Run() {
+          @Override
+          public boolean acknowledgesFirst() {
+            return true;
+          }
+
+          @Override
+          public Reply execute(Chunk chunk) {
+            saidBefore.add(out.toString(UTF_8));
+            return chunk.finished() ? Reply.FINISHED : Reply.MORE;
+          }
+        };
+    assertAnswers(run, requests(GETINFO, CHUNK, CHUNK, LAST), SEARCH_REPLY, MORE, MORE, DONE);
+    String first = new String(frames(SEARCH_REPLY, MORE), UTF_8);
+    String second = new String(frames(SEARCH_REPLY, MORE, MORE), UTF_8);
+    assertEquals(List.of(first, second, second), saidBefore);
+  }
+
+  @Test
+  void forgetsTheErrorOfAnAbandonedRun() {
+    SearchCommand.Run run =
+        new SearchCommand.Run() {
+          @Override
+          public boolean acknowledgesFirst() {
+            return true;
+          }
+
+          @Override
+          public Reply execute(Chunk chunk) throws CommandException {
+            if (!chunk.finished()) {
+              throw new CommandException("Bad chunk.");
+            }
+            return Reply.FINISHED;
+          }
+        };
+    assertAnswers(
+        run,
+        requests(GETINFO, CHUNK, GETINFO, LAST, CHUNK, LAST, LAST),
+        SEARCH_REPLY,
+        MORE,
+        SEARCH_REPLY,
+        DONE,
+        MORE,
+        "{\"finished\":true,\"error\":\"Bad chunk.\"}",
+        DONE);
+  }
+
+  @Test
+  void endsQuietlyWhereverTheInputEnds() {
+    byte[] requests = frames(GETINFO, CHUNK, LAST);
+    for (int length = 0; length <= requests.length; length++) {
+      InputStream in = Streams.inPieces(Arrays.copyOf(requests, length), 7, length);
+      assertEquals(0, talk(in, out, Commands.running(chunk -> Reply.MORE)));
+    }
+    assertEquals(0, talk(Streams.broken(), out, Commands.running(chunk -> Reply.MORE)));
+    assertEquals("", log.toString(UTF_8));
+  }
+
+  @Test
+  void endsQuietlyWhereNobodyReadsTheAnswer() {
+    for (int taken = 0; taken < 3; taken++) {
+      AtomicInteger left = new AtomicInteger(taken);
+      OutputStream breaking =
+          new ByteArrayOutputStream() {
+            @Override
+            public void flush() throws IOException {
+              if (left.getAndDecrement() == 0) {
+                throw new IOException("Broken pipe");
+              }
+            }
+          };
+      AtomicInteger closed = new AtomicInteger();
+      SearchCommand.Run run =
+          new SearchCommand.Run() {
+            @Override
+            public Reply execute(Chunk chunk) {
+              return Reply.MORE;
+            }
+
+            @Override
+            public void close() {
+              closed.incrementAndGet();
+            }
+          };
+      InputStream in = new ByteArrayInputStream(frames(GETINFO, CHUNK, CHUNK, CHUNK));
+      assertEquals(0, talk(in, breaking, Commands.running(run)));
+      assertEquals(taken == 0 ? 0 : 1, closed.get());
+    }
+    assertEquals("", log.toString(UTF_8));
+  }
+
+  @Test
+  void answersAChunkThatMemoryDoesNotHold() {
+    InputStream in =
+        new ByteArrayInputStream(frames(GETINFO)) {
+          @Override
+          public synchronized int read(byte[] target, int offset, int length) {
+            if (available() == 0) {
+              throw new OutOfMemoryError("Java heap space");
+            }
+            return super.read(target, offset, length);
+          }
+        };
+    assertEquals(0, talk(in, out, Commands.running(chunk -> Reply.MORE)));
+    String noMemory =
+        "{\"finished\":true,\"error\":\"The search command ran out of memory; narrow the search or"
+            + " give the command more memory.\"}";
+    assertEquals(new String(frames(SEARCH_REPLY, noMemory), UTF_8), out.toString(UTF_8));
+  }
+
+  @Test
+  void saysInOneLineThatTheInputIsNoFrame() {
+    InputStream in = new ByteArrayInputStream("GET / HTTP/1.1\r\n\r\n".getBytes(UTF_8));
+    assertEquals(1, talk(in, out, Commands.running(chunk -> Reply.MORE)));
+    assertEquals("", out.toString(UTF_8));
+    assertEquals(
+        "A frame begins with \"chunked 1.0,<length>,<length>\", not with \"GET / HTTP/1.1?\".",
+        log.toString(UTF_8).strip());
+  }
+}

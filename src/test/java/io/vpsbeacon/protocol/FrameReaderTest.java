@@ -1,0 +1,150 @@
+package io.vpsbeacon.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FrameReaderTest {
+  private static final byte[] TWO_FRAMES =
+      "chunked 1.0,13,5\n{\"a\":\"über\"}a\nb\n\nchunked 1.0,2,0\n{}".getBytes(UTF_8);
+
+  private static FrameReader reader(String text) {
+    return new FrameReader(new ByteArrayInputStream(text.getBytes(UTF_8)));
+  }
+
+  @Test
+  void readsFramesUntilTheInputEnds() throws IOException {
+    FrameReader reader = new FrameReader(new ByteArrayInputStream(TWO_FRAMES));
+    Frame first = reader.read();
+    assertEquals("{\"a\":\"über\"}", first.metadata().toString());
+    assertEquals("a\nb\n\n", first.body().toString());
+    Frame second = reader.read();
+    assertEquals("{}", second.metadata().toString());
+    assertEquals(0, second.body().length());
+    assertNull(reader.read());
+    assertNull(reader.read());
+  }
+
+  @Test
+  void passesOverNewlinesBetweenFrames() throws IOException {
+    FrameReader reader = reader("\n\r\nchunked 1.0,2,1\n{}x\n\nchunked 1.0,2,0 \r\n{}\n");
+    assertEquals("x", reader.read().body().toString());
+    assertEquals("{}", reader.read().metadata().toString());
+    assertNull(reader.read());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hello\n",
+        "chunked 1.0\n",
+        "chunked 1.0,\n",
+        "chunked 1.0,5\n",
+        "chunked 1.0,,\n",
+        "chunked 1.0,2,\n{}",
+        "chunked 1.0,2,0,0\n{}",
+        "chunked 1.0,-2,0\n{}",
+        "chunked 1.0,2,0x1\n{}",
+        "chunked 1.0,٣,0\n{}",
+        "chunked 2.0,2,0\n{}",
+        "CHUNKED 1.0,2,0\n{}",
+        "\0\u0001\u0002\n",
+        "GET / HTTP/1.1\r\n",
+        "chunked 1.0,000000000000000000000000000000000000000000000000000000000000000000,0\n"
+      })
+  void refusesWhatIsNoHeader(String text) {
+    ProtocolException e = assertThrows(ProtocolException.class, reader(text)::read);
+    assertTrue(e.getMessage().startsWith("A frame begins with \"chunked 1.0,"), e.getMessage());
+    assertTrue(e.getMessage().endsWith("\"."), e.getMessage());
+    assertEquals(1, e.getMessage().lines().count());
+  }
+
+  @Test
+  void refusesAbsurdLengths() {
+    assertEquals(
+        "A frame declares a metadata of 67108865 bytes; at most 67108864 are read.",
+        assertThrows(ProtocolException.class, reader("chunked 1.0,67108865,0\n")::read)
+            .getMessage());
+    assertEquals(
+        "A frame declares a body of 99999999999999999999 bytes; at most 2147483583 are read.",
+        assertThrows(ProtocolException.class, reader("chunked 1.0,2,99999999999999999999\n")::read)
+            .getMessage());
+  }
+
+  @Test
+  void believesNoLengthBeforeItsBytesAreThere() {
+    FrameReader reader = reader("chunked 1.0,2,2147483583\n{}a,b\n");
+    assertEquals(
+        "The input ended after 4 of the 2147483583 bytes of a frame's body.",
+        assertThrows(CutShortException.class, reader::read).getMessage());
+  }
+
+  @Test
+  void saysWhereverAFrameIsCutShort() throws IOException {
+    int secondFrame = new String(TWO_FRAMES, UTF_8).getBytes(UTF_8).length - 18;
+    for (int length = 0; length < TWO_FRAMES.length; length++) {
+      FrameReader reader =
+          new FrameReader(new ByteArrayInputStream(Arrays.copyOf(TWO_FRAMES, length)));
+      if (length == 0) {
+        assertNull(reader.read());
+      } else if (length < secondFrame) {
+        assertThrows(CutShortException.class, reader::read);
+      } else {
+        assertNotNull(reader.read());
+        if (length == secondFrame) {
+          assertNull(reader.read());
+        } else {
+          assertThrows(CutShortException.class, reader::read);
+        }
+      }
+    }
+  }
+
+  @Test
+  void passesOnWhatTheStreamThrows() {
+    InputStream broken = Streams.broken();
+    assertEquals(
+        "broken", assertThrows(IOException.class, new FrameReader(broken)::read).getMessage());
+  }
+
+  @Test
+  void survivesWhateverBytesAreChanged() {
+    Random random = new Random(7);
+    for (int i = 0; i < 20_000; i++) {
+      byte[] bytes = TWO_FRAMES.clone();
+      for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+      }
+      FrameReader reader = new FrameReader(Streams.inPieces(bytes, 9, i));
+      try {
+        for (Frame frame = reader.read(); frame != null; frame = reader.read()) {
+          assertNotNull(parsed(frame));
+        }
+      } catch (ProtocolException e) {
+        assertEquals(1, e.getMessage().lines().count());
+      } catch (IOException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  private static String parsed(Frame frame) {
+    try {
+      return Request.parse(frame.metadata()).toString();
+    } catch (ProtocolException e) {
+      return e.getMessage();
+    }
+  }
+}
