@@ -60,7 +60,7 @@ final class FindingsTable {
     return columns;
   }
 
-  /** Adds the column, unless none of its cells says anything. */
+  /** Adds the column, unless it may be missing and none of its cells says anything. */
   private void add(
       List<Column> columns,
       String title,
@@ -71,7 +71,7 @@ final class FindingsTable {
       boolean rightAligned,
       Cut cut) {
     List<String> cells = IntStream.range(0, grid.rows()).mapToObj(cell).map(Text::clean).toList();
-    if (!cells.stream().allMatch(String::isEmpty)) {
+    if (rank == 0 || !cells.stream().allMatch(String::isEmpty)) {
       columns.add(new Column(title, cells, rank, least, good, rightAligned, cut));
     }
   }

@@ -6,11 +6,12 @@ public final class EpochTime {
   public static final long INVALID = Long.MIN_VALUE;
 
   private static final long SECOND = 1_000_000L;
+  private static final long MOST_SECONDS = Long.MAX_VALUE / SECOND - 1;
 
   private EpochTime() {}
 
   /**
-   * Reads decimal seconds. Digits past the sixth behind the point are cut.
+   * Reads decimal seconds, down to the microsecond below.
    *
    * @return microseconds since the epoch, or {@link #INVALID}
    */
@@ -25,7 +26,7 @@ public final class EpochTime {
     long seconds = 0;
     while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
       seconds = seconds * 10 + (bytes[at++] - '0');
-      if (at - firstDigit > 12) {
+      if (seconds > MOST_SECONDS) {
         return INVALID;
       }
     }
@@ -33,6 +34,7 @@ public final class EpochTime {
       return INVALID;
     }
     long fraction = 0;
+    boolean cut = false;
     if (at < end) {
       if (bytes[at++] != '.') {
         return INVALID;
@@ -43,10 +45,11 @@ public final class EpochTime {
           return INVALID;
         }
         fraction += digit * unit;
+        cut |= unit == 0 && digit > 0;
       }
     }
     long micros = seconds * SECOND + fraction;
-    return negative ? -micros : micros;
+    return negative ? -micros - (cut ? 1 : 0) : micros;
   }
 
   /** Writes seconds without trailing zeros: {@code 1591757455.662}, {@code 1591754400}. */

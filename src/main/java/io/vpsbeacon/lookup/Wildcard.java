@@ -82,7 +82,8 @@ public final class Wildcard {
 
   /**
    * The text in one case. Each code point is folded by itself, in no language's way: a result has
-   * as many code points as the text.
+   * as many code points as the text. A long s or a dotless i stays apart from s and i, as it does
+   * in file names: a look-alike of an excluded name is not excluded.
    */
   public static String fold(String text) {
     int length = text.length();
@@ -100,7 +101,8 @@ public final class Wildcard {
     int i = start;
     while (i < text.length()) {
       int point = text.codePointAt(i);
-      folded.appendCodePoint(Character.toLowerCase(Character.toUpperCase(point)));
+      int lower = Character.toLowerCase(Character.toUpperCase(point));
+      folded.appendCodePoint(lower < 0x80 && point >= 0x80 ? point : lower);
       i += Character.charCount(point);
     }
     return folded.toString();

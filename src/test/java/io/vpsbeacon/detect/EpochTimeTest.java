@@ -20,6 +20,8 @@ class EpochTimeTest {
     "1591757455.1234567,1591757455123456",
     "-1.5,-1500000",
     "-0.5,-500000",
+    "-3600.0000001,-3600000001",
+    "1700000000000,1700000000000000000",
     "007,7000000"
   })
   void readsDecimalSeconds(String text, long micros) {
@@ -28,7 +30,20 @@ class EpochTimeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "-", ".", ".5", "1e9", "1,5", " 1", "1 ", "1.x", "1234567890123", "٣"})
+      strings = {
+        "",
+        "-",
+        ".",
+        ".5",
+        "1e9",
+        "1,5",
+        " 1",
+        "1 ",
+        "1.x",
+        "9223372036854",
+        "99999999999999999999",
+        "٣"
+      })
   void refusesAllElse(String text) {
     assertEquals(EpochTime.INVALID, parse(text));
   }
