@@ -65,11 +65,11 @@ final class DemoReport {
 
   /** One line for an implant, one for a benign program: an hourly row each would be hundreds. */
   private void found(Pass pass) {
-    Map<String, Group> groups = new LinkedHashMap<>();
+    Map<String, DemoGroup> groups = new LinkedHashMap<>();
     for (int row = 0; row < pass.found().rows(); row++) {
       Actor actor = run.actor(pass.found(), row);
       groups
-          .computeIfAbsent(actor.program().name(), name -> new Group(pass.found(), actor))
+          .computeIfAbsent(actor.program().name(), name -> new DemoGroup(pass.found(), actor))
           .add(row);
     }
     title(
@@ -83,18 +83,18 @@ final class DemoReport {
     }
   }
 
-  private void table(List<Group> groups) {
+  private void table(List<DemoGroup> groups) {
     Layout layout =
         new Layout(
             List.of(
-                column("TIER", groups, Group::tier, 0, 8, 8, Cut.END),
-                column("WHAT", groups, group -> what(group.actor), 1, 10, 24, Cut.END),
-                column("HOST", groups, Group::host, 4, 8, 8, Cut.END),
-                column("PROCESS", groups, Group::process, 3, 12, 40, Cut.PATH),
-                column("DESTINATION", groups, Group::destination, 2, 15, 15, Cut.MIDDLE),
-                number("ROWS", groups, group -> (long) group.rows.size()),
-                number("COUNT", groups, Group::count),
-                column("PORTS", groups, Group::ports, 5, 5, 5, Cut.END)),
+                column("TIER", groups, DemoGroup::tier, 0, 8, 8, Cut.END),
+                column("WHAT", groups, group -> what(group.actor()), 1, 10, 24, Cut.END),
+                column("HOST", groups, DemoGroup::host, 4, 8, 8, Cut.END),
+                column("PROCESS", groups, DemoGroup::process, 3, 12, 40, Cut.PATH),
+                column("DESTINATION", groups, DemoGroup::destination, 2, 15, 15, Cut.MIDDLE),
+                number("ROWS", groups, DemoGroup::size),
+                number("COUNT", groups, DemoGroup::count),
+                column("PORTS", groups, DemoGroup::ports, 5, 5, 5, Cut.END)),
             width);
     lines.add(colours.bold(layout.header()));
     for (int i = 0; i < groups.size(); i++) {
@@ -194,7 +194,7 @@ final class DemoReport {
   private String standing(List<Actor> actors, Pass pass) {
     long reported = hosts(pass.found(), actors);
     if (reported > 0) {
-      return "REPORTED on " + Group.plural(reported, "host");
+      return "REPORTED on " + DemoGroup.plural(reported, "host");
     }
     return hosts(pass.foundWithoutRows(), actors) > 0 ? "excluded" : "below every tier";
   }
@@ -256,60 +256,5 @@ final class DemoReport {
     List<String> cells =
         rows.stream().map(row -> String.format(Locale.ROOT, "%,d", cell.apply(row))).toList();
     return new Column(title, cells, 4, 12, 12, true, Cut.END);
-  }
-
-  /** The rows of one program, strongest first, as they come. */
-  private static final class Group {
-    private final Grid grid;
-    private final Actor actor;
-    private final List<Integer> rows = new ArrayList<>();
-
-    Group(Grid grid, Actor actor) {
-      this.grid = grid;
-      this.actor = actor;
-    }
-
-    void add(int row) {
-      rows.add(row);
-    }
-
-    String tier() {
-      return FindingsTable.tier(grid, rows.get(0));
-    }
-
-    String score() {
-      return grid.text(rows.get(0), "RiskScore");
-    }
-
-    /** Connections of the strongest row. */
-    long count() {
-      return Long.parseLong(grid.text(rows.get(0), "ConnectionCount"));
-    }
-
-    String host() {
-      return oneOrMany("host", "host");
-    }
-
-    String process() {
-      return grid.text(rows.get(0), "Image");
-    }
-
-    String destination() {
-      return oneOrMany("DestinationIp", "address");
-    }
-
-    String ports() {
-      return grid.text(rows.get(0), "DestPorts").replace('\n', ',');
-    }
-
-    private String oneOrMany(String column, String noun) {
-      List<String> distinct = rows.stream().map(row -> grid.text(row, column)).distinct().toList();
-      return distinct.size() == 1 ? distinct.get(0) : plural(distinct.size(), noun);
-    }
-
-    static String plural(long count, String noun) {
-      String ending = noun.endsWith("s") ? "es" : "s";
-      return count + " " + noun + (count == 1 ? "" : ending);
-    }
   }
 }

@@ -37,11 +37,17 @@ public final class Main implements Runnable {
   }
 
   static int run(Terminal terminal, String... arguments) {
-    int status = commandLine(terminal).execute(arguments);
+    int status;
     try {
-      terminal.out().flush();
+      status = commandLine(terminal).execute(arguments);
+      if (status == ExitCode.OK.status()) {
+        terminal.out().flush();
+      }
     } catch (IOException e) {
       status = report(terminal.err(), e);
+    } catch (OutOfMemoryError e) {
+      terminal.err().println("vpsbeacon: out of memory; scan fewer files, or fewer keys in --by");
+      status = ExitCode.FAILED.status();
     }
     terminal.err().flush();
     return status;
@@ -63,6 +69,8 @@ public final class Main implements Runnable {
             terminal.colours() == Colours.ON
                 ? CommandLine.Help.Ansi.ON
                 : CommandLine.Help.Ansi.OFF));
+    // A file may be called @something.
+    main.setExpandAtFiles(false);
     main.setUsageHelpWidth(Math.max(60, Math.min(120, terminal.width())));
     main.setParameterExceptionHandler((e, arguments) -> reportUsage(terminal.err(), e));
     main.setExecutionExceptionHandler((e, command, result) -> report(terminal.err(), e));

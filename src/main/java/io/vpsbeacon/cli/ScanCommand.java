@@ -82,7 +82,7 @@ final class ScanCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long start = System.nanoTime();
     Map<String, String> given = VerbOptions.given(spec);
-    options(given);
+    checkExclusions(options(given));
     checkFiles();
     try (progress) {
       for (String file : files) {
@@ -95,6 +95,17 @@ final class ScanCommand implements Callable<Integer> {
     terminal.out().flush();
     terminal.err().println(summary(findings, System.nanoTime() - start));
     return exitCode.status();
+  }
+
+  private void checkExclusions(Options options) {
+    if (exclusions != null && (options.reference() || !options.exclude())) {
+      throw new CliException(
+          ExitCode.USAGE,
+          "--exclusions "
+              + exclusions
+              + ": is not read with "
+              + (options.reference() ? "--reference" : "--exclude=false"));
+    }
   }
 
   private void checkFiles() {
@@ -116,12 +127,9 @@ final class ScanCommand implements Callable<Integer> {
       readAll(reader, name, stdin ? 0 : Files.size(Path.of(file)));
       if (reader.skipped() > 0) {
         warn(
-            String.format(
-                Locale.ROOT,
-                "%s: %,d records could not be read; the first: %s",
-                name,
-                reader.skipped(),
-                reader.firstSkipped().orElse("")));
+            count(reader.skipped(), "record")
+                + " left out; the first: "
+                + reader.firstSkipped().orElse(name));
       }
     }
   }

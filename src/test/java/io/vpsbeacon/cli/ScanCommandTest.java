@@ -1,13 +1,17 @@
 package io.vpsbeacon.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +169,46 @@ class ScanCommandTest {
     CapturedTerminal captured = new CapturedTerminal().in(HEADER + events(1, "x", "8.8.8.8"));
     assertEquals(ExitCode.FAILED.status(), captured.run("scan", "-"));
     assertTrue(captured.err().contains("-Dvpsbeacon.home"), captured.err());
+  }
+
+  @Test
+  void whatComesBeforeTheDamageInABrokenFileIsKept() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write((HEADER + events(5000, "C:\\Temp\\x.exe", "8.8.8.8")).getBytes(UTF_8));
+    }
+    Path cut = folder.resolve("cut.csv.gz");
+    Files.write(cut, Arrays.copyOf(packed.toByteArray(), packed.size() - 100));
+    CapturedTerminal captured = new CapturedTerminal();
+    assertEquals(ExitCode.FAILED.status(), captured.run("scan", cut.toString()));
+    assertTrue(captured.out().contains("CRITICAL"), captured.out());
+    assertTrue(captured.err().startsWith("warning: " + cut), captured.err());
+  }
+
+  @Test
+  void zeekLogBesideAnotherFormatNeedsAProfile() throws IOException {
+    Path csv = file("a.csv", HEADER + events(1, "x", "8.8.8.8"));
+    Path zeek =
+        file(
+            "conn.json",
+            "{\"ts\":1.5,\"uid\":\"C1\",\"id.orig_h\":\"10.0.0.5\",\"id.resp_h\":\"8.8.8.8\"}\n");
+    CapturedTerminal captured = new CapturedTerminal();
+    assertEquals(ExitCode.USAGE.status(), captured.run("scan", csv.toString(), zeek.toString()));
+    assertEquals(
+        "vpsbeacon: "
+            + zeek
+            + " is a Zeek log and "
+            + csv
+            + " is none: scan them one by one, or give --profile\n",
+        captured.err());
+  }
+
+  @Test
+  void exclusionRowsThatWouldNotBeReadAreRefused() {
+    CapturedTerminal captured = new CapturedTerminal();
+    assertEquals(
+        ExitCode.USAGE.status(), captured.run("scan", "--exclusions=a", "--reference", "b"));
+    assertEquals("vpsbeacon: --exclusions a: is not read with --reference\n", captured.err());
   }
 
   @Test
