@@ -10,7 +10,7 @@ public enum Option {
       "1h",
       "<integer>(s|m|h|d|w) | all",
       "length of a window; windows start at multiples of it since the epoch, in UTC; all is one"
-          + " window for the whole search; none, with stage=filter, leaves _time as it is"),
+          + " window for the whole search"),
   BY(
       "host,User,Image,CommandLine,DestinationIp",
       "<field>[,<field>...]",
