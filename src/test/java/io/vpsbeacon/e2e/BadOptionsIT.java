@@ -41,6 +41,10 @@ final class BadOptionsIT extends EndToEnd {
         "vpsbeacon reference=2           | reference | 2",
         "vpsbeacon stage=nope            | stage   | nope",
         "vpsbeacon stage=nope            | stage   | filter",
+        "vpsbeacon span=1h span=2h       | span    | twice",
+        "vpsbeacon span=1h SPAN=1h       | span    | twice",
+        "vpsbeacon stage=tier by=host    | by      | tier",
+        "vpsbeacon reference=true by=host | by     | reference",
         "vpsbeacon stage=filter span=1x  | span    | 1x"
       })
   void theErrorNamesTheOptionTheValueAndWhatIsAllowed(
