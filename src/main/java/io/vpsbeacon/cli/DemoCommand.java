@@ -2,8 +2,7 @@ package io.vpsbeacon.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.vpsbeacon.lookup.LookupException;
-import io.vpsbeacon.lookup.TierRow;
+import io.vpsbeacon.detect.Options;
 import io.vpsbeacon.simulate.Scenario;
 import java.io.IOException;
 import java.io.Writer;
@@ -11,7 +10,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,7 +53,9 @@ final class DemoCommand implements Callable<Integer> {
     } else {
       save(run);
     }
-    DemoReport report = new DemoReport(run, fewestConnections(lookups), terminal);
+    DemoReport report =
+        new DemoReport(
+            run, lookups.plan(Options.defaults(), null).tiers().fewestConnections(), terminal);
     for (String line : report.lines(out)) {
       terminal.out().append(line).append('\n');
     }
@@ -69,26 +69,6 @@ final class DemoCommand implements Callable<Integer> {
       run.play(batch -> Json.writeLines(batch, copy));
     } catch (FileSystemException e) {
       throw new CliException(ExitCode.FAILED, "--out " + out + ": cannot be written", e);
-    }
-  }
-
-  /** Fewest connections with which any tier takes a group; empty where the table sets no limit. */
-  private static OptionalLong fewestConnections(Lookups lookups) {
-    try {
-      long least = Long.MAX_VALUE;
-      for (TierRow row : lookups.tiers("default").rows()) {
-        least =
-            Math.min(
-                least,
-                row.conditions().stream()
-                    .filter(c -> c.bound() == TierRow.Bound.MIN && c.metric().equals("connections"))
-                    .mapToLong(c -> (long) Math.ceil(c.value()))
-                    .max()
-                    .orElse(0));
-      }
-      return least == 0 || least == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(least);
-    } catch (LookupException e) {
-      throw new CliException(ExitCode.USAGE, e.getMessage(), e);
     }
   }
 

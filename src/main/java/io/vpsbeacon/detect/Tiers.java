@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
@@ -69,6 +70,23 @@ public final class Tiers {
   /** The metrics that the table asks for. */
   Set<Metric> metrics() {
     return metrics;
+  }
+
+  /** Fewest connections with which any tier takes a group; empty where some tier asks for none. */
+  public OptionalLong fewestConnections() {
+    double fewest = Double.MAX_VALUE;
+    for (Rule rule : rules) {
+      fewest =
+          Math.min(
+              fewest,
+              rule.conditions().stream()
+                  .filter(condition -> condition.bound() == TierRow.Bound.MIN)
+                  .filter(condition -> condition.metric() == Metric.CONNECTIONS)
+                  .mapToDouble(Condition::limit)
+                  .max()
+                  .orElse(0));
+    }
+    return fewest > 0 ? OptionalLong.of((long) Math.ceil(fewest)) : OptionalLong.empty();
   }
 
   /** The row that wins, if any. */

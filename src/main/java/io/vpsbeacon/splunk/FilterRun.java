@@ -2,6 +2,7 @@ package io.vpsbeacon.splunk;
 
 import io.vpsbeacon.columns.ColumnBatch;
 import io.vpsbeacon.detect.FilterStage;
+import io.vpsbeacon.detect.PlanLoader;
 import io.vpsbeacon.lookup.Field;
 import io.vpsbeacon.protocol.BodyScanner;
 import io.vpsbeacon.protocol.Chunk;

@@ -2,6 +2,7 @@ package io.vpsbeacon.splunk;
 
 import io.vpsbeacon.detect.BeaconFinder;
 import io.vpsbeacon.detect.Findings;
+import io.vpsbeacon.detect.PlanLoader;
 import io.vpsbeacon.protocol.BodyScanner;
 import io.vpsbeacon.protocol.BodyWriter;
 import io.vpsbeacon.protocol.Chunk;

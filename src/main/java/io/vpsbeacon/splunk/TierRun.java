@@ -3,6 +3,7 @@ package io.vpsbeacon.splunk;
 import io.vpsbeacon.columns.Column;
 import io.vpsbeacon.columns.ColumnBatch;
 import io.vpsbeacon.detect.OptionException;
+import io.vpsbeacon.detect.PlanLoader;
 import io.vpsbeacon.detect.TierStage;
 import io.vpsbeacon.protocol.BodyScanner;
 import io.vpsbeacon.protocol.BodyWriter;

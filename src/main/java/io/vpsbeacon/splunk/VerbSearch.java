@@ -1,20 +1,26 @@
 package io.vpsbeacon.splunk;
 
+import io.vpsbeacon.detect.OptionException;
 import io.vpsbeacon.detect.Options;
+import io.vpsbeacon.detect.PlanLoader;
+import io.vpsbeacon.lookup.LookupFolder;
 import io.vpsbeacon.protocol.CommandException;
 import io.vpsbeacon.protocol.Reply;
 import io.vpsbeacon.protocol.SearchCommand;
+import java.time.Clock;
 
 /** The verb within one search: its options are known, its lookups are read when rows come. */
 final class VerbSearch implements SearchCommand.Search {
   private final Reply reply;
   private final Options options;
-  private final PlanLoader plans;
+  private final AppHome home;
+  private final Clock clock;
 
-  VerbSearch(Reply reply, Options options, PlanLoader plans) {
+  VerbSearch(Reply reply, Options options, AppHome home, Clock clock) {
     this.reply = reply;
     this.options = options;
-    this.plans = plans;
+    this.home = home;
+    this.clock = clock;
   }
 
   @Override
@@ -24,11 +30,19 @@ final class VerbSearch implements SearchCommand.Search {
 
   @Override
   public SearchCommand.Run start() throws CommandException {
-    PlanLoader.LoadedPlan loaded = plans.load(options);
-    return switch (options.stage()) {
-      case FIND -> new FindRun(loaded);
-      case FILTER -> new FilterRun(loaded);
-      case TIER -> new TierRun(loaded);
-    };
+    LookupFolder lookups = new LookupFolder(home.lookups());
+    if (home.isInstalled()) {
+      lookups.createUserFiles();
+    }
+    try {
+      PlanLoader.LoadedPlan loaded = new PlanLoader(lookups, null).load(options, clock.instant());
+      return switch (options.stage()) {
+        case FIND -> new FindRun(loaded);
+        case FILTER -> new FilterRun(loaded);
+        case TIER -> new TierRun(loaded);
+      };
+    } catch (OptionException e) {
+      throw new CommandException(e.getMessage());
+    }
   }
 }

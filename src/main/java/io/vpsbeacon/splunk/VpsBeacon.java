@@ -3,6 +3,7 @@ package io.vpsbeacon.splunk;
 import io.vpsbeacon.detect.OptionException;
 import io.vpsbeacon.detect.Options;
 import io.vpsbeacon.detect.Plan;
+import io.vpsbeacon.detect.PlanLoader;
 import io.vpsbeacon.detect.Stage;
 import io.vpsbeacon.lookup.LookupFolder;
 import io.vpsbeacon.lookup.Profile;
@@ -35,7 +36,7 @@ final class VpsBeacon implements SearchCommand {
       Options options = Options.parse(VerbArguments.parse(info.args()));
       Reply reply =
           Reply.builder().type(type(options)).requiredFields(requiredFields(options)).build();
-      return new VerbSearch(reply, options, new PlanLoader(home, clock));
+      return new VerbSearch(reply, options, home, clock);
     } catch (OptionException e) {
       throw new CommandException(e.getMessage());
     }
@@ -52,7 +53,7 @@ final class VpsBeacon implements SearchCommand {
    * The shipped profiles are known without a look at the disk. Only where users have profiles of
    * their own must their file be read, since which fields to ask for stands in it.
    */
-  private List<String> requiredFields(Options options) throws CommandException {
+  private List<String> requiredFields(Options options) throws OptionException {
     if (options.stage() != Stage.FIND) {
       return ALL_FIELDS;
     }
@@ -60,7 +61,7 @@ final class VpsBeacon implements SearchCommand {
     Optional<Profile> shipped =
         lookups.hasUserProfiles() ? Optional.empty() : Profiles.shipped(options.profile());
     Profile profile =
-        shipped.isPresent() ? shipped.get() : PlanLoader.profile(lookups, options).value();
+        shipped.isPresent() ? shipped.get() : new PlanLoader(lookups, null).profile(options);
     return Plan.requiredFields(options, profile);
   }
 }
