@@ -33,7 +33,7 @@ final class ExclusionFilter {
   static final int KEPT = RowSets.EMPTY;
 
   private final RowSets sets = new RowSets();
-  private final List<Part> parts = new ArrayList<>();
+  private final Part[] parts;
   private final Part commandLine;
   private final int everyRow;
   private final int rowsWithoutCommandLine;
@@ -49,16 +49,18 @@ final class ExclusionFilter {
     every.set(0, rows.size());
     everyRow = sets.id(every);
     Part open = null;
+    List<Part> others = new ArrayList<>();
     for (Field field : CONDITIONS) {
       if (rows.stream().anyMatch(row -> row.conditions().containsKey(field))) {
         Part part = new Part(slots.apply(field), new FieldConditions(field, rows, asText));
         if (field == Field.COMMAND_LINE) {
           open = part;
         } else {
-          parts.add(part);
+          others.add(part);
         }
       }
     }
+    parts = others.toArray(Part[]::new);
     commandLine = open;
     rowsWithoutCommandLine = open == null ? everyRow : open.missing;
   }
@@ -71,9 +73,9 @@ final class ExclusionFilter {
    *     its command line fits: for {@link #excludes}
    */
   int judge(int row, boolean commandLineOpen) {
-    int holding = everyRow;
-    for (int i = 0; i < parts.size() && holding != RowSets.EMPTY; i++) {
-      holding = sets.intersection(holding, parts.get(i).holding(row));
+    int holding = parts.length == 0 ? everyRow : parts[0].holding(row);
+    for (int i = 1; i < parts.length && holding != RowSets.EMPTY; i++) {
+      holding = sets.intersection(holding, parts[i].holding(row));
     }
     if (holding == RowSets.EMPTY) {
       return KEPT;

@@ -2,9 +2,6 @@ package io.vpsbeacon.detect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,15 +12,21 @@ import java.util.List;
 final class Interner {
   static final int MISSING = 0;
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
   private byte[] pool = new byte[1 << 12];
   private int[] ends = new int[1 << 8];
-  private int[] hashes = new int[1 << 8];
-  private int[] table = new int[1 << 9];
+
+  /** Per slot a value's hash, in the high half, and its number; 0 where there is none. */
+  private long[] table = new long[1 << 9];
+
   private int size = 1;
+
+  /** The value that was asked for last, and whether it was twice. */
+  private int last;
+
+  private boolean repeats;
+
   private long repaired;
 
   /** Number of values, the missing one among them. */
@@ -40,15 +43,29 @@ final class Interner {
     if (length == 0) {
       return MISSING;
     }
+    // Some fields hold one value for long stretches: a port, an event code. Elsewhere it would cost
+    // more to look than it saves.
+    if (repeats
+        && ends[last] - ends[last - 1] == length
+        && Words.equal(pool, ends[last - 1], bytes, start, length)) {
+      return last;
+    }
+    int id = lookUp(bytes, start, length);
+    repeats = id == last;
+    last = id;
+    return id;
+  }
+
+  private int lookUp(byte[] bytes, int start, int length) {
     int hash = hash(bytes, start, length);
     int slot = find(bytes, start, length, hash);
     if (table[slot] != 0) {
-      return table[slot];
+      return (int) table[slot];
     }
     if (!Utf8.isValid(bytes, start, length)) {
       repaired++;
       byte[] fixed = new String(bytes, start, length, UTF_8).getBytes(UTF_8);
-      return intern(fixed, 0, fixed.length);
+      return lookUp(fixed, 0, fixed.length);
     }
     return add(bytes, start, length, hash, slot);
   }
@@ -79,10 +96,11 @@ final class Interner {
   private int find(byte[] bytes, int start, int length, int hash) {
     int mask = table.length - 1;
     int slot = hash & mask;
-    for (int id = table[slot]; id != 0; id = table[slot]) {
-      if (hashes[id] == hash
+    for (long entry = table[slot]; entry != 0; entry = table[slot]) {
+      int id = (int) entry;
+      if ((int) (entry >>> 32) == hash
           && ends[id] - ends[id - 1] == length
-          && Arrays.equals(pool, ends[id - 1], ends[id], bytes, start, start + length)) {
+          && Words.equal(pool, ends[id - 1], bytes, start, length)) {
         return slot;
       }
       slot = (slot + 1) & mask;
@@ -98,11 +116,9 @@ final class Interner {
     System.arraycopy(bytes, start, pool, begin, length);
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, size * 2);
-      hashes = Arrays.copyOf(hashes, size * 2);
     }
     ends[size] = begin + length;
-    hashes[size] = hash;
-    table[slot] = size++;
+    table[slot] = ((long) hash << 32) | size++;
     if (size * 2 > table.length) {
       grow();
     }
@@ -110,30 +126,33 @@ final class Interner {
   }
 
   private void grow() {
-    int[] larger = new int[table.length * 2];
+    long[] larger = new long[table.length * 2];
     int mask = larger.length - 1;
-    for (int id = 1; id < size; id++) {
-      int slot = hashes[id] & mask;
-      while (larger[slot] != 0) {
-        slot = (slot + 1) & mask;
+    for (long entry : table) {
+      if (entry != 0) {
+        int slot = (int) (entry >>> 32) & mask;
+        while (larger[slot] != 0) {
+          slot = (slot + 1) & mask;
+        }
+        larger[slot] = entry;
       }
-      larger[slot] = id;
     }
     table = larger;
   }
 
   private static int hash(byte[] bytes, int start, int length) {
     long hash = length * MULTIPLIER;
-    int at = start;
-    int end = start + length;
-    for (; at + 8 <= end; at += 8) {
-      hash = mix(hash ^ (long) LONGS.get(bytes, at));
+    if (length < Long.BYTES) {
+      hash = mix(hash ^ Words.ofShort(bytes, start, length));
+    } else {
+      int last = start + length - Long.BYTES;
+      for (int at = start; at < last; at += Long.BYTES) {
+        hash = mix(hash ^ Words.at(bytes, at));
+      }
+      hash = mix(hash ^ Words.at(bytes, last));
     }
-    long tail = 0;
-    while (at < end) {
-      tail = (tail << 8) | (bytes[at++] & 0xFF);
-    }
-    hash = mix(hash ^ tail);
+    // A word's last bytes are its high bits, which one multiplication only carries higher.
+    hash = mix(hash);
     return (int) (hash ^ (hash >>> 32));
   }
 

@@ -18,6 +18,9 @@ final class RowSets {
   private final Map<BitSet, Integer> ids = new HashMap<>();
   private final LongIntMap intersections = new LongIntMap();
 
+  private long lastPair = -1;
+  private int lastIntersection;
+
   RowSets() {
     id(new BitSet());
   }
@@ -37,6 +40,9 @@ final class RowSets {
       return left;
     }
     long pair = ((long) left << 32) | right;
+    if (pair == lastPair) {
+      return lastIntersection;
+    }
     int known = intersections.get(pair);
     if (known == LongIntMap.ABSENT) {
       BitSet both = (BitSet) sets.get(left).clone();
@@ -44,6 +50,8 @@ final class RowSets {
       known = id(both);
       intersections.put(pair, known);
     }
+    lastPair = pair;
+    lastIntersection = known;
     return known;
   }
 
