@@ -5,10 +5,10 @@ import io.vpsbeacon.columns.ColumnBatch;
 
 /** How many connections each row stands for: one, or what the field of {@code count=} says. */
 final class CountColumn {
-  /** The cell is no whole number from 1 up. */
+  /** The cell is no whole number from 1 to a million million: sums of those do not overflow. */
   static final long INVALID = -1;
 
-  private static final int MOST_DIGITS = 15;
+  private static final int MOST_DIGITS = 12;
 
   private final boolean oneEach;
   private final Column column;

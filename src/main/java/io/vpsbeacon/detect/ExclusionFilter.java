@@ -134,10 +134,19 @@ final class ExclusionFilter {
         Arrays.fill(setOfValue, known, setOfValue.length, UNKNOWN);
       }
       if (setOfValue[id] == UNKNOWN) {
-        setOfValue[id] =
-            id == Interner.MISSING ? missing : sets.id(conditions.holding(slot.values().text(id)));
+        setOfValue[id] = id == Interner.MISSING ? missing : match(slot.values().text(id));
       }
       return setOfValue[id];
+    }
+
+    /** Most values satisfy nothing: they are as a missing one, and cost no set of their own. */
+    private int match(String value) {
+      BitSet holding = conditions.satisfied(value);
+      if (holding.isEmpty()) {
+        return missing;
+      }
+      holding.or(conditions.unconditional());
+      return sets.id(holding);
     }
   }
 }

@@ -7,18 +7,22 @@ import io.vpsbeacon.net.IpAddress;
 import io.vpsbeacon.net.IpPrefix;
 import io.vpsbeacon.net.PrefixMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What the exclusion rows ask of one field: which rows hold for a value. */
 final class FieldConditions {
   private record Pattern(Wildcard wildcard, int row) {}
 
+  private static final int[] NONE = {};
+
   private final boolean addresses;
   private final BitSet unconditional = new BitSet();
-  private final Map<String, BitSet> exact = new HashMap<>();
+  private final Map<String, int[]> exact = new HashMap<>();
   private final List<Pattern> patterns = new ArrayList<>();
   private final PrefixMap<Integer> prefixes = new PrefixMap<>();
 
@@ -48,7 +52,10 @@ final class FieldConditions {
     if (addresses && (cell.indexOf('/') >= 0 || IpAddress.parse(cell) != null)) {
       prefixes.add(IpPrefix.parse(cell), row);
     } else {
-      exact.computeIfAbsent(Wildcard.fold(cell), text -> new BitSet()).set(row);
+      exact.merge(
+          Wildcard.fold(cell),
+          new int[] {row},
+          (rows, more) -> IntStream.concat(Arrays.stream(rows), Arrays.stream(more)).toArray());
     }
   }
 
@@ -57,8 +64,9 @@ final class FieldConditions {
     return unconditional;
   }
 
-  BitSet holding(String value) {
-    BitSet rows = (BitSet) unconditional.clone();
+  /** The rows whose condition the value satisfies, those that ask nothing not among them. */
+  BitSet satisfied(String value) {
+    BitSet rows = new BitSet();
     IpAddress address = addresses ? IpAddress.parse(value) : null;
     addText(value, rows);
     if (address != null) {
@@ -73,9 +81,8 @@ final class FieldConditions {
 
   private void addText(String value, BitSet rows) {
     String folded = Wildcard.fold(value);
-    BitSet same = exact.get(folded);
-    if (same != null) {
-      rows.or(same);
+    for (int row : exact.getOrDefault(folded, NONE)) {
+      rows.set(row);
     }
     for (Pattern pattern : patterns) {
       if (pattern.wildcard().matchesFolded(folded)) {

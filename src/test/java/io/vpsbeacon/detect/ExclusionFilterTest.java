@@ -56,7 +56,7 @@ class ExclusionFilterTest {
   @Test
   void manyRowsAreAsOne() {
     ExclusionRow[] rows =
-        IntStream.range(0, 5_000)
+        IntStream.range(0, 100_000)
             .mapToObj(i -> exclusion(Field.HOST, "ws" + i, Field.DESTINATION_PORT, "" + i))
             .toArray(ExclusionRow[]::new);
     Events events = new Events();
