@@ -33,11 +33,18 @@ public final class Conversation {
   private final SearchCommand command;
 
   private SearchCommand.Search search;
+
+  /** Touched by the backlog's thread too, but never while this one does. */
   private SearchCommand.Run run;
+
   private State state = State.UNASKED;
 
-  /** The error of a chunk that had already been acknowledged. */
-  private String owedError;
+  private final Backlog backlog = new Backlog();
+
+  /** One for the chunk that is read, and one for each in the backlog. */
+  private final Bytes[] bodies = new Bytes[Backlog.DEPTH + 1];
+
+  private int body;
 
   private enum State {
     /** No getinfo yet. */
@@ -80,6 +87,7 @@ public final class Conversation {
     } catch (IOException e) {
       return 0;
     } finally {
+      backlog.stop();
       endRun();
     }
   }
@@ -87,7 +95,10 @@ public final class Conversation {
   /** The next frame; one that memory does not hold is answered with an error, and is the last. */
   private Frame next() throws IOException {
     try {
-      return reader.read();
+      if (bodies[body] == null) {
+        bodies[body] = new Bytes();
+      }
+      return reader.read(bodies[body]);
     } catch (OutOfMemoryError e) {
       endRun();
       writer.write(Reply.error(NO_MEMORY).toFrame());
@@ -114,7 +125,6 @@ public final class Conversation {
 
   private Reply getInfo(Request.GetInfo request) {
     endRun();
-    owedError = null;
     try {
       search = command.getInfo(request.info(), request.preview());
       Reply reply = search.reply();
@@ -126,53 +136,46 @@ public final class Conversation {
     }
   }
 
-  private void execute(Request.Execute request, Bytes body) throws IOException {
-    boolean acknowledged = false;
+  private void execute(Request.Execute request, Bytes rows) throws IOException {
+    Chunk chunk = new Chunk(rows, request.finished(), request.preview());
+    if (state == State.READY
+        && search.acknowledgesFirst()
+        && !request.finished()
+        && backlog.failure() == null) {
+      writer.write(Reply.MORE.toFrame());
+      backlog.add(() -> work(chunk));
+      body = (body + 1) % bodies.length;
+      return;
+    }
     Reply reply;
     try {
-      reply = withoutRun();
-      if (reply == null) {
-        if (run == null) {
-          run = search.start();
-        }
-        if (!request.finished() && run.acknowledgesFirst()) {
-          acknowledged = true;
-          writer.write(Reply.MORE.toFrame());
-        }
-        reply = run.execute(new Chunk(body, request.finished(), request.preview()));
-        Objects.requireNonNull(reply, "no reply to a chunk");
-      }
+      Throwable failed = backlog.await();
+      reply = failed == null ? answer(chunk) : Reply.error(sentence(failed));
     } catch (CommandException | ProtocolException | RuntimeException | Error e) {
       reply = Reply.error(sentence(e));
     }
-    if (acknowledged) {
-      owe(reply.error());
-    } else {
-      settle(request, reply);
-      writer.write(reply.toFrame());
-    }
+    settle(request, reply);
+    writer.write(reply.toFrame());
   }
 
-  /** What a chunk is answered with that no run gets to see, or null. */
-  private Reply withoutRun() {
+  private Reply answer(Chunk chunk) throws CommandException, ProtocolException {
     return switch (state) {
       case UNASKED -> Reply.error("Rows came before the request that says what to do with them.");
       case DRAINING, REFUSED -> Reply.FINISHED;
-      case READY -> owedError == null ? null : Reply.error(owedError);
+      case READY -> work(chunk);
     };
   }
 
-  private void owe(String error) {
-    owedError = error;
-    if (error != null) {
-      endRun();
+  private Reply work(Chunk chunk) throws CommandException, ProtocolException {
+    if (run == null) {
+      run = search.start();
     }
+    return Objects.requireNonNull(run.execute(chunk), "no reply to a chunk");
   }
 
   private void settle(Request.Execute request, Reply reply) {
     if (reply.isFinished()) {
       endRun();
-      owedError = null;
       if (state == State.READY || state == State.DRAINING) {
         state = request.finished() ? State.READY : State.DRAINING;
       }
@@ -180,6 +183,7 @@ public final class Conversation {
   }
 
   private void endRun() {
+    backlog.await();
     if (run != null) {
       SearchCommand.Run ended = run;
       run = null;

@@ -30,19 +30,24 @@ public final class FrameReader {
   private int position;
   private int limit;
   private final Bytes metadata = new Bytes();
-  private final Bytes body = new Bytes();
 
   public FrameReader(InputStream in) {
     this.in = in;
   }
 
+  /** The next frame, its body in a buffer of its own. */
+  Frame read() throws IOException {
+    return read(new Bytes());
+  }
+
   /**
    * The next frame, or null where the input ends between frames.
    *
+   * @param body takes the frame's body
    * @throws CutShortException where the input ends within a frame
    * @throws ProtocolException where no frame begins, or one that is absurdly long
    */
-  public Frame read() throws IOException {
+  public Frame read(Bytes body) throws IOException {
     String header = readHeader();
     if (header == null) {
       return null;

@@ -21,21 +21,22 @@ public interface SearchCommand {
      * come after a finished run.
      */
     Run start() throws CommandException;
+
+    /**
+     * Whether a chunk that others follow is acknowledged before it is worked on, so that splunkd
+     * makes the next one meanwhile. Runs then start and work in a thread of their own, one chunk
+     * after the other; the replies to such chunks are dropped, and an error is the answer to a
+     * later one, at the latest to the last.
+     */
+    default boolean acknowledgesFirst() {
+      return false;
+    }
   }
 
   /** One pass over the rows of a search, or of a preview of it. */
   interface Run extends AutoCloseable {
     /** Takes one chunk and answers it; the run is over with a reply that is finished. */
     Reply execute(Chunk chunk) throws CommandException, ProtocolException;
-
-    /**
-     * Whether a chunk that others follow is acknowledged before it is worked on, so that splunkd
-     * makes the next one meanwhile. The reply to such a chunk is dropped; an error ends the search
-     * at the next chunk.
-     */
-    default boolean acknowledgesFirst() {
-      return false;
-    }
 
     /** Lets go of what it holds; called once, however the run ends. */
     @Override

@@ -24,11 +24,6 @@ final class FindRun implements SearchCommand.Run {
   }
 
   @Override
-  public boolean acknowledgesFirst() {
-    return true;
-  }
-
-  @Override
   public Reply execute(Chunk chunk) throws ProtocolException {
     finder.add(scanner.scan(chunk.body()));
     warnings.addRaggedRows(scanner.raggedRows());

@@ -3,6 +3,7 @@ package io.vpsbeacon.splunk;
 import io.vpsbeacon.detect.OptionException;
 import io.vpsbeacon.detect.Options;
 import io.vpsbeacon.detect.PlanLoader;
+import io.vpsbeacon.detect.Stage;
 import io.vpsbeacon.lookup.LookupFolder;
 import io.vpsbeacon.protocol.CommandException;
 import io.vpsbeacon.protocol.Reply;
@@ -26,6 +27,11 @@ final class VerbSearch implements SearchCommand.Search {
   @Override
   public Reply reply() {
     return reply;
+  }
+
+  @Override
+  public boolean acknowledgesFirst() {
+    return options.stage() == Stage.FIND;
   }
 
   @Override

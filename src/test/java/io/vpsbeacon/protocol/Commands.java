@@ -28,12 +28,22 @@ final class Commands {
     return (info, preview) -> search(CommandType.STATEFUL, ignored -> run);
   }
 
+  /** The same, each chunk but the last acknowledged before it is worked on. */
+  static SearchCommand acknowledging(SearchCommand.Run run) {
+    return (info, preview) -> search(CommandType.STATEFUL, ignored -> run, true);
+  }
+
   static SearchCommand.Run doubling() {
     return new Doubling(CommandType.STATEFUL);
   }
 
   private static SearchCommand.Search search(
       CommandType type, Function<CommandType, SearchCommand.Run> runs) {
+    return search(type, runs, type == CommandType.REPORTING);
+  }
+
+  private static SearchCommand.Search search(
+      CommandType type, Function<CommandType, SearchCommand.Run> runs, boolean acknowledgesFirst) {
     return new SearchCommand.Search() {
       @Override
       public Reply reply() {
@@ -43,6 +53,11 @@ final class Commands {
       @Override
       public SearchCommand.Run start() {
         return runs.apply(type);
+      }
+
+      @Override
+      public boolean acknowledgesFirst() {
+        return acknowledgesFirst;
       }
     };
   }
@@ -88,11 +103,6 @@ final class Commands {
 
     Summing(CommandType type) {
       assert type == CommandType.REPORTING;
-    }
-
-    @Override
-    public boolean acknowledgesFirst() {
-      return true;
     }
 
     @Override

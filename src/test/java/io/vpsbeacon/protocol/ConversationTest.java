@@ -47,7 +47,11 @@ class ConversationTest {
   }
 
   private void assertAnswers(SearchCommand.Run run, String[] requests, String... replies) {
-    int exitCode = talk(new ByteArrayInputStream(frames(requests)), out, Commands.running(run));
+    assertAnswers(Commands.running(run), requests, replies);
+  }
+
+  private void assertAnswers(SearchCommand command, String[] requests, String... replies) {
+    int exitCode = talk(new ByteArrayInputStream(frames(requests)), out, command);
     assertEquals(new String(frames(replies), UTF_8), out.toString(UTF_8));
     assertEquals(0, exitCode);
   }
@@ -205,31 +209,54 @@ class ConversationTest {
     SearchCommand.Run run =
         new SearchCommand.Run() {
           @Override
-          public boolean acknowledgesFirst() {
-            return true;
-          }
-
-          @Override
           public Reply execute(Chunk chunk) {
             saidBefore.add(out.toString(UTF_8));
             return chunk.finished() ? Reply.FINISHED : Reply.MORE;
           }
         };
-    assertAnswers(run, requests(GETINFO, CHUNK, CHUNK, LAST), SEARCH_REPLY, MORE, MORE, DONE);
-    String first = new String(frames(SEARCH_REPLY, MORE), UTF_8);
-    String second = new String(frames(SEARCH_REPLY, MORE, MORE), UTF_8);
-    assertEquals(List.of(first, second, second), saidBefore);
+    assertAnswers(
+        Commands.acknowledging(run),
+        requests(GETINFO, CHUNK, CHUNK, LAST),
+        SEARCH_REPLY,
+        MORE,
+        MORE,
+        DONE);
+    assertEquals(3, saidBefore.size());
+    for (int acknowledged = 1; acknowledged < 3; acknowledged++) {
+      String[] replies = new String[1 + acknowledged];
+      Arrays.fill(replies, MORE);
+      replies[0] = SEARCH_REPLY;
+      String said = saidBefore.get(acknowledged - 1);
+      assertTrue(said.startsWith(new String(frames(replies), UTF_8)), said);
+    }
+  }
+
+  @Test
+  void passesOverWhatFollowsAChunkThatFailedAndTellsItsErrorAtTheLatestWithTheLast() {
+    AtomicInteger seen = new AtomicInteger();
+    SearchCommand.Run run =
+        chunk -> {
+          if (seen.incrementAndGet() == 2) {
+            throw new CommandException("Bad chunk.");
+          }
+          return Reply.MORE;
+        };
+    String[] requests = new String[42];
+    Arrays.fill(requests, CHUNK);
+    requests[0] = GETINFO;
+    requests[41] = LAST;
+    assertEquals(
+        0, talk(new ByteArrayInputStream(frames(requests)), out, Commands.acknowledging(run)));
+    assertEquals(2, seen.get());
+    String said = out.toString(UTF_8);
+    assertEquals(42, said.split("chunked 1.0", -1).length - 1);
+    assertEquals(1, said.split("\"error\"", -1).length - 1);
   }
 
   @Test
   void forgetsTheErrorOfAnAbandonedRun() {
     SearchCommand.Run run =
         new SearchCommand.Run() {
-          @Override
-          public boolean acknowledgesFirst() {
-            return true;
-          }
-
           @Override
           public Reply execute(Chunk chunk) throws CommandException {
             if (!chunk.finished()) {
@@ -239,7 +266,7 @@ class ConversationTest {
           }
         };
     assertAnswers(
-        run,
+        Commands.acknowledging(run),
         requests(GETINFO, CHUNK, GETINFO, LAST, CHUNK, LAST, LAST),
         SEARCH_REPLY,
         MORE,
