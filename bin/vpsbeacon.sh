@@ -14,9 +14,6 @@ esac
 # The JVM would report these on stderr, every line of which Splunk logs as an error.
 unset JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS
 
-# File names and numbers are read and written alike wherever splunkd was started from.
-export LC_ALL=C.UTF-8
-
 # shellcheck source-path=SCRIPTDIR source=find-java.sh
 . "$bin/find-java.sh"
 
@@ -42,6 +39,8 @@ refuse() {
 find_java || refuse "$problem"
 
 # The flags, in their order:
+# - the locale, for Java alone: file names are read alike wherever splunkd was started from, and a
+#   shell that lacks it would say so on stderr.
 # - a newer Java may have dropped one of them: start all the same.
 # - Serial collector: starts first and takes least memory; a search uses one core at a time.
 # - Xmx: a search of any size stays under 512 MB resident. Beside the heap the JVM takes about 60 MB
@@ -55,7 +54,7 @@ find_java || refuse "$problem"
 # - run_on_peers: a setting that getinfo needs, handed over so that it reads no file.
 # Absent on purpose: TieredStopAtLevel=1 (long searches gain from the optimising compiler) and
 # ExitOnOutOfMemoryError (the user is to get an answer, not a dead process).
-exec "$java" \
+exec env LC_ALL=C.UTF-8 "$java" \
   -XX:+IgnoreUnrecognizedVMOptions \
   -XX:+UseSerialGC \
   -Xmx320m \

@@ -48,7 +48,8 @@ final class Lookups {
    * @param usersExclusions a file of the user's own exclusion rows, or null for the app's
    */
   Plan plan(Options options, Path usersExclusions) {
-    if (usersExclusions != null && !Files.isReadable(usersExclusions)) {
+    if (usersExclusions != null
+        && !(Files.isRegularFile(usersExclusions) && Files.isReadable(usersExclusions))) {
       throw new CliException(
           ExitCode.USAGE, "--exclusions " + usersExclusions + ": no such file, or not readable");
     }

@@ -27,7 +27,7 @@ public final class BeaconFinder {
   private final Windows windows;
   private final Tally tally = new Tally();
   private final int[] key;
-  private GroupTable groups;
+  private final GroupTable groups;
 
   /** Starts a run. */
   public BeaconFinder(Plan plan) {
@@ -62,7 +62,6 @@ public final class BeaconFinder {
   }
 
   private void addProcessStart(int row) {
-    tally.processStarts++;
     if (commandLines != null) {
       commandLines.started(row);
     }
@@ -133,8 +132,8 @@ public final class BeaconFinder {
 
   /** Settles what is open, judges every group and gives those that a tier takes. Ends the run. */
   public Findings finish() {
-    if (commandLines != null) {
-      groups = settled();
+    if (commandLines != null && commandLines.areAwaited()) {
+      groups.rekey(this::settle);
     }
     List<Judged> judged = judge();
     judged.sort(order());
@@ -155,31 +154,27 @@ public final class BeaconFinder {
             tally.warnings(plan, slots.repaired())));
   }
 
-  /** Fills in the command lines, drops what they exclude, merges what has become equal. */
-  private GroupTable settled() {
-    GroupTable settled = new GroupTable(key.length);
-    for (int group = 0; group < groups.size(); group++) {
-      groups.copyKey(group, key);
-      int process = key[GroupKey.PROCESS];
-      if (process != CommandLines.NONE) {
-        int commandLine = commandLines.of(process);
-        if (exclusions.excludes(key[GroupKey.OPEN], commandLine)) {
-          tally.excluded += groups.connections(group);
-          continue;
-        }
-        if (commandLineKey >= 0) {
-          if (commandLine == Interner.MISSING && plan.options().dropNulls()) {
-            tally.withoutKey += groups.connections(group);
-            continue;
-          }
-          key[GroupKey.KEYS + commandLineKey] = commandLine;
-        }
-        key[GroupKey.PROCESS] = CommandLines.NONE;
-        key[GroupKey.OPEN] = ExclusionFilter.KEPT;
-      }
-      settled.merge(settled.group(key), groups, group);
+  /** Fills in a group's command line; false where it excludes the group or is missing. */
+  private boolean settle(int group, int[] key) {
+    int process = key[GroupKey.PROCESS];
+    if (process == CommandLines.NONE) {
+      return true;
     }
-    return settled;
+    int commandLine = commandLines.of(process);
+    if (exclusions.excludes(key[GroupKey.OPEN], commandLine)) {
+      tally.excluded += groups.connections(group);
+      return false;
+    }
+    if (commandLineKey >= 0) {
+      if (commandLine == Interner.MISSING && plan.options().dropNulls()) {
+        tally.withoutKey += groups.connections(group);
+        return false;
+      }
+      key[GroupKey.KEYS + commandLineKey] = commandLine;
+    }
+    key[GroupKey.PROCESS] = CommandLines.NONE;
+    key[GroupKey.OPEN] = ExclusionFilter.KEPT;
+    return true;
   }
 
   private List<Judged> judge() {

@@ -59,6 +59,11 @@ final class CommandLines {
     }
   }
 
+  /** Whether any process was asked for or started. */
+  boolean areAwaited() {
+    return processes.size() > 0;
+  }
+
   /** The command line of a process, or the missing value. */
   int of(int process) {
     return commandLineOf[process];

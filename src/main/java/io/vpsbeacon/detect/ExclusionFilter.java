@@ -5,6 +5,7 @@ import io.vpsbeacon.lookup.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,10 @@ final class ExclusionFilter {
   private final Part[] parts;
   private final Part commandLine;
   private final int everyRow;
+
+  /** Rows below this number hold by several conditions; those from it on decide alone. */
+  private final int joint;
+
   private final int rowsWithoutCommandLine;
 
   /**
@@ -45,14 +50,18 @@ final class ExclusionFilter {
    * @param asText whether addresses are compared as text, as the original search does
    */
   ExclusionFilter(List<ExclusionRow> rows, Function<Field, Slot> slots, boolean asText) {
+    // Rows that decide alone come last, so that the sets of the others stay small.
+    List<ExclusionRow> ordered = new ArrayList<>(rows);
+    ordered.sort(Comparator.comparing(ExclusionFilter::decidesAlone));
+    joint = (int) ordered.stream().filter(row -> !decidesAlone(row)).count();
     BitSet every = new BitSet();
-    every.set(0, rows.size());
+    every.set(0, joint);
     everyRow = sets.id(every);
     Part open = null;
     List<Part> others = new ArrayList<>();
     for (Field field : CONDITIONS) {
       if (rows.stream().anyMatch(row -> row.conditions().containsKey(field))) {
-        Part part = new Part(slots.apply(field), new FieldConditions(field, rows, asText));
+        Part part = new Part(slots.apply(field), new FieldConditions(field, ordered, asText));
         if (field == Field.COMMAND_LINE) {
           open = part;
         } else {
@@ -65,6 +74,11 @@ final class ExclusionFilter {
     rowsWithoutCommandLine = open == null ? everyRow : open.missing;
   }
 
+  /** A row of one condition. One on the command line has to wait for it all the same. */
+  private static boolean decidesAlone(ExclusionRow row) {
+    return row.conditions().size() == 1 && !row.conditions().containsKey(Field.COMMAND_LINE);
+  }
+
   /**
    * Judges a row of the batch at hand.
    *
@@ -73,9 +87,13 @@ final class ExclusionFilter {
    *     its command line fits: for {@link #excludes}
    */
   int judge(int row, boolean commandLineOpen) {
-    int holding = parts.length == 0 ? everyRow : parts[0].holding(row);
-    for (int i = 1; i < parts.length && holding != RowSets.EMPTY; i++) {
-      holding = sets.intersection(holding, parts[i].holding(row));
+    int holding = everyRow;
+    for (Part part : parts) {
+      int ofPart = part.holding(row);
+      if (ofPart == EXCLUDED) {
+        return EXCLUDED;
+      }
+      holding = sets.intersection(holding, ofPart);
     }
     if (holding == RowSets.EMPTY) {
       return KEPT;
@@ -102,7 +120,7 @@ final class ExclusionFilter {
 
   /** The conditions on one field, with what is known of each value so far. */
   private final class Part {
-    private static final int UNKNOWN = -1;
+    private static final int UNKNOWN = -2;
 
     private final Slot slot;
     private final FieldConditions conditions;
@@ -112,7 +130,7 @@ final class ExclusionFilter {
     Part(Slot slot, FieldConditions conditions) {
       this.slot = slot;
       this.conditions = conditions;
-      this.missing = sets.id(conditions.unconditional());
+      this.missing = sets.id(jointOf(conditions.unconditional()));
     }
 
     int holding(int row) {
@@ -122,7 +140,11 @@ final class ExclusionFilter {
       }
       int either = RowSets.EMPTY;
       for (int value : slot.all(row)) {
-        either = sets.union(either, holdingValue(value));
+        int ofValue = holdingValue(value);
+        if (ofValue == EXCLUDED) {
+          return EXCLUDED;
+        }
+        either = sets.union(either, ofValue);
       }
       return either;
     }
@@ -145,8 +167,15 @@ final class ExclusionFilter {
       if (holding.isEmpty()) {
         return missing;
       }
-      holding.or(conditions.unconditional());
+      if (holding.length() > joint) {
+        return EXCLUDED;
+      }
+      holding.or(jointOf(conditions.unconditional()));
       return sets.id(holding);
+    }
+
+    private BitSet jointOf(BitSet rows) {
+      return rows.get(0, joint);
     }
   }
 }

@@ -68,16 +68,46 @@ final class GroupTable {
     morePorts[group].add(port);
   }
 
-  /** Adds all that another table holds of a group. */
-  void merge(int group, GroupTable from, int other) {
-    addConnections(group, from.connections[other], from.first[other], from.last[other]);
-    for (int port : from.portValues(other)) {
-      addPort(group, port);
-    }
+  /** Gives a group another key; false drops it. */
+  interface KeyChange {
+    boolean change(int group, int[] key);
   }
 
-  void copyKey(int group, int[] into) {
-    System.arraycopy(keys, group * width, into, 0, width);
+  /**
+   * Changes the keys, and merges the groups that become equal. In place: a second table beside the
+   * first is what memory may not hold.
+   */
+  void rekey(KeyChange change) {
+    int groups = size;
+    size = 0;
+    Arrays.fill(table, 0);
+    int[] key = new int[width];
+    for (int from = 0; from < groups; from++) {
+      System.arraycopy(keys, from * width, key, 0, width);
+      if (change.change(from, key)) {
+        settle(key, from);
+      }
+    }
+    Arrays.fill(morePorts, size, groups, null);
+  }
+
+  /** Puts a group where its key belongs: a place that is free, since it is never behind its own. */
+  private void settle(int[] key, int from) {
+    long count = connections[from];
+    long firstTime = first[from];
+    long lastTime = last[from];
+    int[] ports = portValues(from);
+    int before = size;
+    int to = group(key);
+    if (size > before) {
+      connections[to] = 0;
+      onePort[to] = Interner.MISSING;
+      morePorts[to] = null;
+    }
+    addConnections(to, count, firstTime, lastTime);
+    for (int port : ports) {
+      addPort(to, port);
+    }
   }
 
   int key(int group, int part) {

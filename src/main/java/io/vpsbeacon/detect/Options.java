@@ -118,12 +118,24 @@ public record Options(
     }
     String original = ORIGINAL.get(option);
     boolean untouchedTime = option == Option.SPAN && stage == Stage.FILTER && value.equals("none");
-    if (reference && original != null && !original.equals(value) && !untouchedTime) {
+    if (reference && original != null && !untouchedTime && !isSame(option, value, original)) {
       throw OptionException.of(
           option.optionName(),
           value,
-          "reference=true is the original search, which has no such option");
+          original.isEmpty()
+              ? "means nothing with reference=true"
+              : "must be " + original + " with reference=true, which is the original search");
     }
+  }
+
+  /** Whether a value, however it is written, is the one that the original has. */
+  private static boolean isSame(Option option, String value, String original)
+      throws OptionException {
+    return switch (option) {
+      case SPAN -> Span.parse(value).micros() == Span.parse(original).micros();
+      case EXCLUDE -> bool(option, Map.of(option, value));
+      default -> value.equalsIgnoreCase(original);
+    };
   }
 
   private static String value(Option option, Map<Option, String> values) {

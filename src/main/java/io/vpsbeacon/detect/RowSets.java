@@ -39,6 +39,9 @@ final class RowSets {
     if (left == right) {
       return left;
     }
+    if (left == EMPTY || right == EMPTY) {
+      return EMPTY;
+    }
     long pair = ((long) left << 32) | right;
     if (pair == lastPair) {
       return lastIntersection;

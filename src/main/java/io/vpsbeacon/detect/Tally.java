@@ -6,7 +6,6 @@ import java.util.List;
 /** What a run has counted beside its groups. */
 final class Tally {
   long connections;
-  long processStarts;
   long otherEvents;
   long excluded;
   long withoutKey;
@@ -25,6 +24,17 @@ final class Tally {
               + " left out: "
               + plan.options().count()
               + " (option count) is no whole number from 1 up");
+    }
+    if (withoutKey > 0 && !plan.options().reference()) {
+      warnings.add(
+          (withoutKey == 1 ? "1 connection was" : withoutKey + " connections were")
+              + " left out by nulls=drop: a group key is missing");
+    }
+    if (connections == 0 && otherEvents > 0) {
+      warnings.add(
+          "none of the events is a connection: "
+              + rows(otherEvents)
+              + " left out, whose EventCode is neither 3 nor 1");
     }
     if (brokenTexts > 0) {
       warnings.add(

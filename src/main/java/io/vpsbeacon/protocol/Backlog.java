@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Chunks that were acknowledged already: worked on one after the other in a thread of their own,
@@ -15,8 +14,6 @@ import java.util.concurrent.TimeUnit;
 final class Backlog {
   /** Chunks under way at most: the one that is worked on and one that waits. */
   static final int DEPTH = 2;
-
-  private static final int SECONDS_TO_STOP = 10;
 
   /** Work on one chunk. */
   interface Task {
@@ -82,15 +79,11 @@ final class Backlog {
     }
   }
 
-  /** Ends the thread; what it is working on is of no use to anybody. */
+  /** Drops all chunks: nobody waits for them. The thread is a daemon, and ends with its chunk. */
   void stop() {
     if (worker != null) {
       worker.shutdownNow();
-      try {
-        worker.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
     }
+    underWay.clear();
   }
 }

@@ -23,7 +23,7 @@ import java.util.Objects;
  */
 public final class Conversation {
   private static final String NO_MEMORY =
-      "The search command ran out of memory; narrow the search or give the command more memory.";
+      "The search command ran out of memory: narrow the search, by its time range or its group keys.";
 
   private static final int LOGGED_CALLS = 8;
 
@@ -79,6 +79,8 @@ public final class Conversation {
         answer(frame);
       }
       return 0;
+    } catch (OutOfMemoryError e) {
+      return outOfMemory();
     } catch (CutShortException e) {
       return 0;
     } catch (ProtocolException e) {
@@ -92,18 +94,23 @@ public final class Conversation {
     }
   }
 
-  /** The next frame; one that memory does not hold is answered with an error, and is the last. */
   private Frame next() throws IOException {
-    try {
-      if (bodies[body] == null) {
-        bodies[body] = new Bytes();
-      }
-      return reader.read(bodies[body]);
-    } catch (OutOfMemoryError e) {
-      endRun();
-      writer.write(Reply.error(NO_MEMORY).toFrame());
-      return null;
+    if (bodies[body] == null) {
+      bodies[body] = new Bytes();
     }
+    return reader.read(bodies[body]);
+  }
+
+  /** What memory did not hold, a frame perhaps, is answered with an error, and was the last. */
+  private int outOfMemory() {
+    backlog.stop();
+    run = null;
+    try {
+      writer.write(Reply.error(NO_MEMORY).toFrame());
+    } catch (IOException e) {
+      return 0;
+    }
+    return 0;
   }
 
   private void answer(Frame frame) throws IOException {
@@ -143,7 +150,7 @@ public final class Conversation {
         && !request.finished()
         && backlog.failure() == null) {
       writer.write(Reply.MORE.toFrame());
-      backlog.add(() -> work(chunk));
+      backlog.add(() -> workBehind(chunk));
       body = (body + 1) % bodies.length;
       return;
     }
@@ -164,6 +171,15 @@ public final class Conversation {
       case DRAINING, REFUSED -> Reply.FINISHED;
       case READY -> work(chunk);
     };
+  }
+
+  private void workBehind(Chunk chunk) throws CommandException, ProtocolException {
+    try {
+      work(chunk);
+    } catch (OutOfMemoryError e) {
+      run = null; // what it holds is needed for the answer
+      throw e;
+    }
   }
 
   private Reply work(Chunk chunk) throws CommandException, ProtocolException {

@@ -4,8 +4,8 @@ package io.vpsbeacon.protocol;
 @FunctionalInterface
 public interface SearchCommand {
   /**
-   * Looks at the search. Fast and without a look at the disk: splunkd also starts processes that
-   * ask nothing else, while the user waits for the search to begin.
+   * Looks at the search. Fast, and with no more of the disk than the answer needs: splunkd also
+   * starts processes that ask nothing else, while the user waits for the search to begin.
    *
    * @throws CommandException where the search cannot be run so, such as for a bad option
    */

@@ -6,6 +6,7 @@ import io.vpsbeacon.detect.PlanLoader;
 import io.vpsbeacon.lookup.Field;
 import io.vpsbeacon.protocol.BodyScanner;
 import io.vpsbeacon.protocol.Chunk;
+import io.vpsbeacon.protocol.CommandException;
 import io.vpsbeacon.protocol.ProtocolException;
 import io.vpsbeacon.protocol.Reply;
 import io.vpsbeacon.protocol.RowCopier;
@@ -28,8 +29,13 @@ final class FilterRun implements SearchCommand.Run {
   }
 
   @Override
-  public Reply execute(Chunk chunk) throws ProtocolException {
+  public Reply execute(Chunk chunk) throws CommandException, ProtocolException {
     ColumnBatch batch = scanner.scan(chunk.body());
+    if (setsTime && batch.rows() > 0 && batch.column(Field.TIME.canonical()) == null) {
+      throw new CommandException(
+          "stage=filter: the events lack the field _time, which holds the window's start;"
+              + " span=none leaves the time as it is");
+    }
     warnings.addRaggedRows(scanner.raggedRows());
     filter.read(batch);
     copier.begin();

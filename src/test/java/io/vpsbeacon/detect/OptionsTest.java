@@ -54,8 +54,8 @@ class OptionsTest {
           stage=map ~ stage=map: must be find | filter | tier
           stage=filter by=host ~ by=host: means nothing at stage=filter
           stage=tier exclude=false ~ exclude=false: means nothing at stage=tier
-          reference=true span=5m ~ span=5m: reference=true is the original search, which has no such option
-          reference=true nulls=keep ~ nulls=keep: reference=true is the original search, which has no such option
+          reference=true span=5m ~ span=5m: must be 1h with reference=true, which is the original search
+          reference=true nulls=keep ~ nulls=keep: must be drop with reference=true, which is the original search
           """)
   void aWrongOptionIsNamedWithWhatIsAllowed(String given, String message) {
     Map<String, String> options = new HashMap<>();
@@ -80,7 +80,7 @@ class OptionsTest {
   @Test
   void theReferenceTakesItsOwnValuesAndDropsNulls() throws OptionException {
     Options options =
-        Options.parse(Map.of("reference", "t", "stage", "filter", "span", "1h", "profile", "cim"));
+        Options.parse(Map.of("reference", "t", "stage", "filter", "span", "60m", "exclude", "1"));
     assertTrue(options.reference());
     assertTrue(options.dropNulls());
     assertTrue(

@@ -3,6 +3,7 @@ package io.vpsbeacon.protocol;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -11,9 +12,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -115,8 +118,8 @@ class ConversationTest {
         requests(GETINFO, CHUNK, LAST, LAST),
         SEARCH_REPLY,
         error(
-            "The search command ran out of memory; narrow the search or"
-                + " give the command more memory."),
+            "The search command ran out of memory: narrow the search, by its time range or"
+                + " its group keys."),
         DONE,
         error(
             "The search command failed unexpectedly"
@@ -254,6 +257,26 @@ class ConversationTest {
   }
 
   @Test
+  void aCancelledSearchDoesNotWaitForItsChunks() {
+    CountDownLatch never = new CountDownLatch(1);
+    SearchCommand.Run stuck =
+        chunk -> {
+          try {
+            never.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return Reply.MORE;
+        };
+    byte[] requests = frames(GETINFO, CHUNK, CHUNK);
+    int exitCode =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20),
+            () -> talk(new ByteArrayInputStream(requests), out, Commands.acknowledging(stuck)));
+    assertEquals(0, exitCode);
+  }
+
+  @Test
   void forgetsTheErrorOfAnAbandonedRun() {
     SearchCommand.Run run =
         new SearchCommand.Run() {
@@ -336,8 +359,8 @@ class ConversationTest {
     assertEquals(0, talk(in, out, Commands.running(chunk -> Reply.MORE)));
     String noMemory =
         error(
-            "The search command ran out of memory; narrow the search or"
-                + " give the command more memory.");
+            "The search command ran out of memory: narrow the search, by its time range or"
+                + " its group keys.");
     assertEquals(new String(frames(SEARCH_REPLY, noMemory), UTF_8), out.toString(UTF_8));
   }
 
