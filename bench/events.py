@@ -1,0 +1,78 @@
+"""Writes Sysmon-like events as the chunk bodies that splunkd would send, the same bytes each time.
+
+    python3 bench/events.py --rows 1000000 --groups 1000 [--wide] FILE
+
+A chunk is a header line and up to 50,000 rows. FILE.index holds the end of each chunk, one a line.
+Narrow rows hold the fields that `| vpsbeacon` asks for; wide ones also _raw, as an event has it.
+"""
+
+import argparse
+import random
+
+CHUNK_ROWS = 50_000
+START = 1_699_999_200  # a full hour: all events fall into one window of the default span
+SECONDS = 3_600
+NARROW = [
+    "_time", "host", "User", "Image", "CommandLine", "DestinationIp", "DestinationPort", "SourceIp",
+    "ProcessGuid", "EventCode", "EventID",
+]
+RAW = (
+    "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider"
+    " Name='Microsoft-Windows-Sysmon' Guid='{{5770385f-c22a-43e0-bf4c-06f5698ffbd9}}'/><EventID>3"
+    "</EventID><Version>5</Version><Level>4</Level><Task>3</Task><Opcode>0</Opcode><Keywords>"
+    "0x8000000000000000</Keywords><Channel>Microsoft-Windows-Sysmon/Operational</Channel><Computer>"
+    "{host}</Computer></System><EventData><Data Name='RuleName'>-</Data><Data Name='ProcessGuid'>"
+    "{guid}</Data><Data Name='Image'>{image}</Data><Data Name='User'>{user}</Data><Data"
+    " Name='Protocol'>tcp</Data><Data Name='Initiated'>true</Data><Data Name='DestinationIp'>"
+    "{destination}</Data><Data Name='DestinationPort'>443</Data></EventData></Event>"
+)
+
+
+def group_rows(groups, wide):
+    """The text of a row of each group but for its time and source port."""
+    rows = []
+    for i in range(groups):
+        host = f"WS-{i % 4000:04d}.corp.example.com"
+        user = f"CORP\\user{i % 700:03d}"
+        image = f"C:\\Program Files\\Vendor {i % 90}\\agent{i % 90}.exe"
+        destination = f"{20 + i // 4000 % 150}.{i // 250 % 250}.{i % 250}.{i % 199 + 1}"
+        guid = f"{{b669e388-{i % 65536:04x}-5edf-4d00-{i:012x}}}"
+        cells = [f'"{host}"', f'"{user}"', f'"{image}"', "", f'"{destination}"', "443", '"10.0.0.9"', f'"{guid}"', "3", ""]
+        tail = "," + ",".join(cells)
+        if wide:
+            raw = RAW.format(host=host, guid=guid, image=image, user=user, destination=destination)
+            tail += f',"{raw}",tcp,true,"DESKTOP",50123,https,"{host}","XmlWinEventLog:Microsoft-Windows-Sysmon/Operational",xmlwineventlog'
+        tail += "," * (len(NARROW) + (9 if wide else 0)) + "\n"
+        rows.append(tail)
+    return rows
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--rows", type=int, default=1_000_000)
+    arguments.add_argument("--groups", type=int, default=1_000)
+    arguments.add_argument("--wide", action="store_true")
+    arguments.add_argument("file")
+    given = arguments.parse_args()
+    dice = random.Random(1)
+    fields = NARROW + (
+        ["_raw", "Protocol", "Initiated", "SourceHostname", "SourcePort", "DestinationPortName", "Computer", "source", "sourcetype"]
+        if given.wide
+        else []
+    )
+    header = ",".join(fields + [f'"__mv_{field}"' for field in fields]) + "\n"
+    tails = group_rows(given.groups, given.wide)
+    end = 0
+    with open(given.file, "wb") as out, open(given.file + ".index", "w") as index:
+        for first in range(0, given.rows, CHUNK_ROWS):
+            rows = min(CHUNK_ROWS, given.rows - first)
+            # Newest first, as splunkd sends them.
+            times = [START + SECONDS * (given.rows - first - i - 1) / given.rows for i in range(rows)]
+            picks = dice.choices(tails, k=rows)
+            body = (header + "".join(f'"{time:.3f}"{tail}' for time, tail in zip(times, picks))).encode()
+            out.write(body)
+            end += len(body)
+            index.write(f"{end}\n")
+
+
+main()
