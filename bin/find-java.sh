@@ -1,7 +1,7 @@
 # Sourced by vpsbeacon.sh and vpsbeacon, which set $bin to the folder that they lie in.
 #
 # find_java looks for Java 17 or newer and sets
-#   java      the program to run, and returns 0; or
+#   java      the program to run, and java_version, where that is known, and returns 0; or
 #   problem   one sentence that says what to do, and returns 1;
 # and in any case run_on_peers, the other setting of vpsbeacon.conf, as it is written there.
 # It is run several times in one search, so the usual path is all builtins: the version is read
@@ -14,7 +14,7 @@ oldest_java=17
 unset LD_LIBRARY_PATH LD_PRELOAD DYLD_LIBRARY_PATH LIBPATH
 
 find_java() {
-  java='' problem='' found=''
+  java='' java_version='' problem='' found=''
   read_settings
 
   if [ -n "${VPSBEACON_JAVA_HOME-}" ]; then
@@ -24,6 +24,12 @@ find_java() {
   if [ -n "$java_home_setting" ]; then
     java_pointed_to "$java_home_setting" "java_home under [engine] in vpsbeacon.conf"
     return
+  fi
+
+  # The package that brings its own.
+  if [ -x "$bin/jre/bin/java" ]; then
+    java=$bin/jre/bin/java
+    return 0
   fi
 
   if [ -n "${JAVA_HOME-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
@@ -91,10 +97,14 @@ java_on_path() {
 
 # java_is_new_enough PROGRAM RELEASE-FILE: sets $java when so, else tells what it is in $found.
 java_is_new_enough() {
-  version=''
+  version='' build=''
   if [ -r "$2" ]; then
     while IFS='=' read -r key value; do
-      [ "$key" = JAVA_VERSION ] && version=$value
+      # The lines are sorted, and shells read files byte by byte: no further than need be.
+      case $key in
+        JAVA_RUNTIME_VERSION) build=$value ;;
+        JAVA_VERSION) version=$value && break ;;
+      esac
     done <"$2"
   fi
   if [ -z "$version" ]; then
@@ -111,7 +121,7 @@ java_is_new_enough() {
   feature=${version#1.}
   feature=${feature%%[!0-9]*}
   if [ "${feature:-0}" -ge "$oldest_java" ]; then
-    java=$1
+    java=$1 java_version=$version$build
     return 0
   fi
   found=${found:-"Java ${version:-of unknown version} in $1"}

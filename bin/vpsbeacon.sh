@@ -2,7 +2,8 @@
 # What splunkd starts for the search command `vpsbeacon`, several times in one search.
 #
 # It goes by where it lies, never by $SPLUNK_HOME, so that it also runs from the bundle that a
-# search head sends to its peers. See docs/architecture.md.
+# search head sends to its peers. See docs/architecture.md. Arguments, of which splunkd gives none,
+# are further flags for the JVM; with some, it starts without an archive (make-archive.sh).
 
 self=$0
 [ -h "$self" ] && self=$(readlink -f "$self")
@@ -38,6 +39,10 @@ refuse() {
 
 find_java || refuse "$problem"
 
+# shellcheck source-path=SCRIPTDIR source=find-archive.sh
+. "$bin/find-archive.sh"
+[ $# -gt 0 ] || find_archive
+
 # The flags, in their order:
 # - the locale, for Java alone: file names are read alike wherever splunkd was started from, and a
 #   shell that lacks it would say so on stderr.
@@ -45,25 +50,30 @@ find_java || refuse "$problem"
 # - Serial collector: starts first and takes least memory; a search uses one core at a time.
 # - Xmx: a search of any size stays under 512 MB resident. Beside the heap the JVM takes about 60 MB
 #   (classes, compiled code, the compiler at work); the rest is margin for other Javas.
-# - CDS: the JDK's own classes come from its shared archive, a third of the time to start.
+# - archive: classes ready to use, see find-archive.sh. None, a stale or a broken one is no error.
+#   It is mapped where it was made for, not moved at random, which touched all of it: 2 ms of CPU.
 # - no perf data: no file written to the temporary folder at every start.
 # - stdout belongs to the protocol: no log line of the JVM there, and its last words to stderr.
 # - a crash report does not land in the working directory, which is the app's bin/.
 # - UTF-8 is the default only from Java 18 on.
 # - headless: nothing ever looks for a display.
 # - run_on_peers: a setting that getinfo needs, handed over so that it reads no file.
-# Absent on purpose: TieredStopAtLevel=1 (long searches gain from the optimising compiler) and
-# ExitOnOutOfMemoryError (the user is to get an answer, not a dead process).
+# - home: the app's folder, for a jar that lies with its archive.
+# Absent on purpose: TieredStopAtLevel=1 (long searches gain from the optimising compiler),
+# ExitOnOutOfMemoryError (the user is to get an answer, not a dead process), and what was measured to
+# change nothing (docs/performance.md).
 exec env LC_ALL=C.UTF-8 "$java" \
   -XX:+IgnoreUnrecognizedVMOptions \
   -XX:+UseSerialGC \
   -Xmx320m \
-  -Xshare:auto \
   -XX:-UsePerfData \
   -Xlog:disable -XX:+DisplayVMOutputToStderr \
   -XX:ErrorFile="${TMPDIR:-/tmp}/vpsbeacon_crash_%p.log" \
   -Dfile.encoding=UTF-8 \
   -Djava.awt.headless=true \
   -Dvpsbeacon.run_on_peers="$run_on_peers" \
-  -cp "$bin/vpsbeacon.jar" \
+  -Dvpsbeacon.home="$bin/.." \
+  ${archive:+"$archive" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0} \
+  -cp "${jar:-$bin/vpsbeacon.jar}" \
+  "$@" \
   io.vpsbeacon.splunk.SearchCommandMain

@@ -1,6 +1,5 @@
 package io.vpsbeacon.detect;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -71,6 +70,12 @@ public enum Option {
   /** The option of this name, in whatever case. */
   public static Optional<Option> byName(String name) {
     String wanted = name.toLowerCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(option -> option.optionName().equals(wanted)).findFirst();
+    // Not a stream, whose first use costs every process of a search.
+    for (Option option : values()) {
+      if (option.optionName().equals(wanted)) {
+        return Optional.of(option);
+      }
+    }
+    return Optional.empty();
   }
 }

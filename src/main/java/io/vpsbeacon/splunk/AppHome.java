@@ -1,6 +1,7 @@
 package io.vpsbeacon.splunk;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * The app's folder, and what may be done in it.
@@ -22,8 +23,17 @@ public record AppHome(Path folder, boolean runOnPeers) {
         given == null
             ? Path.of(System.getProperty("java.class.path")).toAbsolutePath().resolve("../..")
             : Path.of(given).toAbsolutePath();
-    return new AppHome(
-        folder.normalize(), System.getProperty(RUN_ON_PEERS, "").matches("(?i)true|t|yes|y|1"));
+    return new AppHome(folder.normalize(), isTrue(System.getProperty(RUN_ON_PEERS, "")));
+  }
+
+  /**
+   * As Splunk reads a setting; without a regular expression, since every process of a search asks.
+   */
+  private static boolean isTrue(String setting) {
+    return switch (setting.toLowerCase(Locale.ROOT)) {
+      case "true", "t", "yes", "y", "1" -> true;
+      default -> false;
+    };
   }
 
   public Path lookups() {

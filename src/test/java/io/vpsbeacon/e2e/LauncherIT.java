@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,6 +25,11 @@ final class LauncherIT extends EndToEnd {
   private static final String STARTED = "started ";
 
   private final Map<String, String> environment = new HashMap<>(Map.of("PATH", "/usr/bin:/bin"));
+
+  @BeforeEach
+  void lookForAJavaOfTheHost() throws IOException {
+    home.removeOwnJava();
+  }
 
   private Path java(String name, String version) throws IOException {
     return FakeJava.of(temporary.resolve(name), version);

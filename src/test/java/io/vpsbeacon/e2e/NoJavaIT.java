@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vpsbeacon.e2e.Splunkd.Pace;
 import io.vpsbeacon.e2e.Splunkd.SearchResult;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +19,8 @@ final class NoJavaIT extends EndToEnd {
   private Splunkd bare;
 
   @BeforeEach
-  void takeJavaAway() {
+  void takeJavaAway() throws IOException {
+    home.removeOwnJava();
     bare = splunkd.with("JAVA_HOME", null).with("PATH", "/nowhere");
   }
 

@@ -11,6 +11,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -143,12 +145,27 @@ final class Session implements AutoCloseable {
     return new Reply(JsonParser.parseString(metadata).getAsJsonObject(), ChunkBody.read(body));
   }
 
+  /** A line from a program that only pretends to be the command. */
+  String nextLine() throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int next = stdout.read(); next >= 0 && next != '\n'; next = stdout.read()) {
+      line.append((char) next);
+    }
+    return line.toString();
+  }
+
   private byte[] exactly(int length) throws IOException {
     byte[] bytes = stdout.readNBytes(length);
     if (bytes.length < length) {
       throw new EOFException("the command ended within a reply; " + watch.state());
     }
     return bytes;
+  }
+
+  /** Whether the process has this file in its memory (Linux). */
+  boolean maps(Path file) throws IOException {
+    return Files.readString(Path.of("/proc/" + process.pid() + "/maps"))
+        .contains(file.toRealPath().toString());
   }
 
   /** Nobody reads the replies any more. */

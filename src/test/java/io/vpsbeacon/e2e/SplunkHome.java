@@ -77,6 +77,18 @@ record SplunkHome(Path root, Path app) {
     return app.resolve("bin");
   }
 
+  /** Whether the package under test is the one that brings its own Java. */
+  boolean hasOwnJava() {
+    return Files.exists(bin().resolve("jre"));
+  }
+
+  /** As the package that brings no Java: for tests of which Java of the host is taken. */
+  void removeOwnJava() throws IOException {
+    if (hasOwnJava()) {
+      Files.move(bin().resolve("jre"), root.resolve("no jre"));
+    }
+  }
+
   Path lookup(String name) {
     return app.resolve("lookups").resolve(name);
   }

@@ -1,0 +1,64 @@
+# Sourced by vpsbeacon.sh, which has set $bin and, by find_java, $java and $java_version.
+#
+# find_archive sets
+#   archive   the JVM's flag for an archive of classes that are ready to use, or nothing;
+#   jar       the jar that the archive was made from, or nothing.
+# A JVM that starts from one needs a quarter less time, or half of it from Java 25 on.
+#
+# The app's own Java brings its archive. For any other Java one is made in the background when it is
+# first missed, in $SPLUNK_HOME/var/run/splunk/vpsbeacon: a folder that heads and peers have, on a
+# local disk, and that Splunk does not replicate. An archive is code, so only files of our own in a
+# folder of our own are taken (make-archive.sh creates it for its owner alone). The jar is kept
+# beside it, since a JVM accepts an archive only for the jar that it was made from at that path, and
+# on a peer the app's own path changes with each bundle.
+#
+# All builtins, since it is run several times in one search.
+# shellcheck shell=sh disable=SC2034,SC2154 # read and set by who sources this
+# shellcheck disable=SC3067 # -O is known to dash, bash, ksh, busybox; elsewhere it only fails
+
+find_archive() {
+  archive='' jar=''
+  if [ "$java" = "$bin/jre/bin/java" ]; then
+    archive=-XX:AOTCache=$bin/jre/vpsbeacon.aot
+    return
+  fi
+
+  run=${SPLUNK_HOME:+$SPLUNK_HOME/var/run/splunk}
+  case $java in */bin/java) ;; *) return ;; esac
+  [ -r "$bin/build.txt" ] && [ -n "$java_version" ] && [ -O "$run" ] || return
+  read -r build <"$bin/build.txt"
+
+  # One for each JVM and build of the jar: whatever may not stand in a file name becomes a dash.
+  old_ifs=$IFS
+  set -f
+  IFS=' /:+"~'
+  # shellcheck disable=SC2086 # to be split
+  set -- $build $java $java_version
+  IFS=-
+  name="$*"
+  IFS=$old_ifs
+  set +f
+  [ ${#name} -le 200 ] || return
+
+  if [ "$feature" -ge 25 ]; then
+    name=$name.aot flag=-XX:AOTCache
+  else
+    name=$name.jsa flag=-XX:SharedArchiveFile
+  fi
+
+  kept=$run/vpsbeacon
+  if [ ! -h "$kept" ] && [ -O "$kept" ] && [ -O "$kept/$build.jar" ] && [ -O "$kept/$name" ]; then
+    archive=$flag=$kept/$name jar=$kept/$build.jar
+  elif [ -w "$run" ]; then
+    make_archive_later
+  fi
+}
+
+# In a session of its own: it outlives the search, and no end of the search kills it.
+make_archive_later() {
+  session=''
+  PATH=${PATH:+$PATH:}/usr/bin:/bin
+  command -v setsid >/dev/null 2>&1 && session=setsid
+  $session nice -n 19 /bin/sh "$bin/make-archive.sh" "$kept" "$build" "$name" "${java%/bin/java}" \
+    </dev/null >/dev/null 2>&1 &
+}

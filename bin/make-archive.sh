@@ -1,0 +1,62 @@
+#!/bin/sh
+# Makes the archive that find-archive.sh looks for, in the background and at the lowest priority.
+#
+#   make-archive.sh FOLDER BUILD NAME JAVA_HOME
+#
+# Whatever goes wrong (a full disk, a folder that others may write in, a JVM without archives) leaves
+# no archive, and searches start as they did. Several may run at once, each name is made by one.
+
+umask 077
+kept=$1 build=$2 name=$3
+export VPSBEACON_JAVA_HOME="$4"
+bin=$(CDPATH='' cd -- "${0%/*}" && pwd) || exit 0
+
+# The search that missed the archive comes first.
+sleep 1
+
+mkdir "$kept"
+# Not through a link, nor in a folder that is somebody else's or that others can write in.
+case $(ls -ld "$kept") in drwx------*) ;; *) exit 0 ;; esac
+# shellcheck disable=SC3067 # see find-archive.sh
+[ -O "$kept" ] && cd "$kept" || exit 0
+[ -f "$name" ] && [ -f "$build.jar" ] && exit 0
+
+# This folder is the lock. After a failure it stays, empty, so that not every search tries again; an
+# hour later one may.
+work=$name.making
+clean() { rm "$work"/* 2>/dev/null; }
+if [ -n "$(find "$work" -prune -mmin +60 2>/dev/null)" ]; then
+  clean
+  rmdir "$work"
+fi
+mkdir "$work" || exit 0
+trap clean EXIT
+trap 'exit 0' HUP INT TERM
+
+# No file is ever replaced that a JVM may have mapped: each appears whole, under a name of its own.
+if [ ! -f "$build.jar" ]; then
+  # The jar's time is part of what an archive is checked against.
+  rm "$build"-*.jsa "$build"-*.aot 2>/dev/null
+  cp "$bin/vpsbeacon.jar" "$work/jar" && ln "$work/jar" "$build.jar"
+fi
+[ -f "$build.jar" ] || exit 0
+
+case $name in
+  *.aot) flag=-XX:AOTCacheOutput ;;
+  *) flag=-XX:ArchiveClassesAtExit ;;
+esac
+# Interpreted: no profiles get into the archive, which cost each start more than they bring a search.
+# By this path the app does not lie in etc/apps, so the run creates no files in it.
+ln -s "$bin/.." "$work/app"
+"$bin/training.sh" | "$bin/vpsbeacon.sh" -Xint "$flag=$PWD/$work/archive" \
+  -Dvpsbeacon.home="$PWD/$work/app" -cp "$PWD/$build.jar"
+[ -s "$work/archive" ] && mv "$work/archive" "$name" || exit 0
+clean
+rmdir "$work"
+
+# What old versions of the app and of Java have left.
+find . -type f \( -name '*.jsa' -o -name '*.aot' \) ! -name "$name" -mtime +30 -exec rm {} \;
+for jar in *.jar; do
+  set -- "${jar%.jar}"-*
+  [ -e "$1" ] || rm "$jar"
+done

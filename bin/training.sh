@@ -1,0 +1,36 @@
+#!/bin/sh
+# What splunkd says to the search command in a search: what an archive is made from.
+#
+#   training.sh [CHUNKS [MINUTES]]
+#
+# Each chunk holds that many minutes, newest first, of programs that each connect once a minute.
+
+chunks=${1:-3} minutes=${2:-20} programs=240
+
+frame() {
+  printf 'chunked 1.0,%d,%d\n%s%s' "${#1}" "${#2}" "$1" "$2"
+}
+
+frame '{"action":"getinfo","preview":false,"streaming_command_will_restart":false,"searchinfo":{"args":["span=1h"],"raw_args":["span=1h"],"dispatch_dir":"","sid":"1.1","app":"vpsbeacon","owner":"admin","username":"admin","session_key":"","splunkd_uri":"","splunk_version":"9.3.2","search":"","command":"vpsbeacon","maxresultrows":50000,"earliest_time":"0","latest_time":"0"}}' ''
+
+header='"_time",host,User,Image,CommandLine,DestinationIp,DestinationPort,SourceIp,ProcessGuid,EventCode,EventID,"__mv__time","__mv_host","__mv_User","__mv_Image","__mv_CommandLine","__mv_DestinationIp","__mv_DestinationPort","__mv_SourceIp","__mv_ProcessGuid","__mv_EventCode","__mv_EventID"
+'
+time=$((1699999200 + chunks * minutes * 60))
+chunk=1
+while [ "$chunk" -le "$chunks" ]; do
+  body=$header minute=0
+  while [ "$minute" -lt "$minutes" ]; do
+    time=$((time - 60)) rows='' program=0
+    while [ "$program" -lt "$programs" ]; do
+      i=$program
+      rows="$rows\"$((time + i % 60)).$((i + 100))\",\"ws$i.example.com\",\"ACME\\u$i\",\"C:\\Tools\\a$i.exe\",\"a --id \"\"$i\"\"\",\"45.77.$i.3\",443,\"10.0.0.9\",\"{b6-$i}\",3,,,,,,,,,,,,
+"
+      program=$((program + 1))
+    done
+    body=$body$rows minute=$((minute + 1))
+  done
+  last=false
+  [ "$chunk" -eq "$chunks" ] && last=true
+  frame "{\"action\":\"execute\",\"finished\":$last}" "$body"
+  chunk=$((chunk + 1))
+done

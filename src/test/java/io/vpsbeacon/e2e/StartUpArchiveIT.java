@@ -1,0 +1,159 @@
+package io.vpsbeacon.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The archive of ready classes that is made for the host's Java when it is first missed. */
+final class StartUpArchiveIT extends EndToEnd {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private Path run;
+  private Path kept;
+
+  @BeforeEach
+  void giveSplunkItsRunFolder() throws IOException {
+    assumeFalse(home.hasOwnJava(), "the app's own Java brings its archive along");
+    run = Files.createDirectories(home.root().resolve("var/run/splunk"));
+    kept = run.resolve("vpsbeacon");
+  }
+
+  @Test
+  void theFirstSearchesMakeOneAndLaterOnesStartFromIt() throws Exception {
+    List<Session> first = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      first.add(splunkd.start("vpsbeacon"));
+    }
+    for (Session session : first) {
+      assertQuiet(session.end());
+    }
+    awaitArchive();
+
+    assertEquals(2, files().size(), files().toString());
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)));
+    assertTrue(mapsTheArchive());
+    assertFindsTheScenario(search("vpsbeacon"));
+  }
+
+  @Test
+  void makingOneLeavesTheAppAsItIs() throws Exception {
+    splunkd.parse("vpsbeacon");
+    awaitArchive();
+
+    assertFalse(Files.exists(home.lookup("vpsbeacon_exclusions.csv")));
+  }
+
+  @Test
+  void aPeerHasOneForEveryBundle() throws Exception {
+    SplunkHome peer = SplunkHome.searchPeer(temporary.resolve("Splunk Home"));
+    Splunkd onPeer = Splunkd.on(peer);
+    onPeer.parse("vpsbeacon");
+    awaitArchive();
+    Path next = peer.root().resolve("var/run/searchpeers/head01-1591757999");
+    Files.move(peer.app().getParent().getParent(), next);
+
+    Splunkd later = Splunkd.on(new SplunkHome(peer.root(), next.resolve("apps/vpsbeacon")));
+    assertFindsTheScenario(later.search("vpsbeacon", scenario()));
+
+    assertEquals(2, files().size(), files().toString());
+  }
+
+  @Test
+  void aBrokenOneIsPassedOver() throws Exception {
+    splunkd.parse("vpsbeacon");
+    awaitArchive();
+    for (Path file : files()) {
+      if (!file.toString().endsWith(".jar")) {
+        Files.delete(file);
+        Files.writeString(file, "no archive");
+      }
+    }
+
+    assertFindsTheScenario(search("vpsbeacon"));
+  }
+
+  @Test
+  void aFolderThatOthersMayWriteInGetsNone() throws Exception {
+    Files.createDirectory(kept);
+    Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    assertFindsTheScenario(search("vpsbeacon"));
+    Thread.sleep(2_000);
+
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void aLinkIsNotFollowed() throws Exception {
+    Path elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
+    Files.createSymbolicLink(kept, elsewhere);
+
+    assertFindsTheScenario(search("vpsbeacon"));
+    Thread.sleep(2_000);
+
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void aFailureIsNotRepeatedAtOnceButLater() throws Exception {
+    splunkd.parse("vpsbeacon");
+    awaitArchive();
+    Path archive = archive();
+    Files.delete(archive);
+    Path mark = Files.createDirectory(kept.resolve(archive.getFileName() + ".making"));
+
+    splunkd.parse("vpsbeacon");
+    Thread.sleep(3_000);
+    assertFalse(Files.exists(archive));
+
+    Files.setLastModifiedTime(mark, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+    splunkd.parse("vpsbeacon");
+    awaitArchive();
+  }
+
+  private boolean mapsTheArchive() throws Exception {
+    try (Session session = splunkd.start("vpsbeacon")) {
+      session.getInfo(splunkd.getInfo("vpsbeacon"));
+      return session.maps(archive());
+    }
+  }
+
+  private Path archive() throws IOException {
+    return files().stream().filter(file -> !file.toString().endsWith(".jar")).findFirst().get();
+  }
+
+  /** Until it is there and its maker is gone. */
+  private void awaitArchive() throws Exception {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(end)) {
+      if (Files.isDirectory(kept)) {
+        List<Path> files = files();
+        if (files.size() >= 2 && files.stream().noneMatch(Files::isDirectory)) {
+          return;
+        }
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("no archive but " + files());
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(kept)) {
+      return files.toList();
+    }
+  }
+}
