@@ -23,7 +23,7 @@ while [ "$chunk" -le "$chunks" ]; do
     time=$((time - 60)) rows='' program=0
     while [ "$program" -lt "$programs" ]; do
       i=$program
-      rows="$rows\"$((time + i % 60)).$((i + 100))\",\"ws$i.example.com\",\"ACME\\u$i\",\"C:\\Tools\\a$i.exe\",\"a --id \"\"$i\"\"\",\"45.77.$i.3\",443,\"10.0.0.9\",\"{b6-$i}\",3,,,,,,,,,,,,
+      rows="$rows\"$((time + i % 60)).$((i + 100))\",\"ws$i.example.com\",\"ACME\\u$i\",\"C:\\Tools\\a$i.exe\",\"a --id \"\"$i\"\"\",\"45.77.$i.3\",443,\"10.1.$i.9\",\"{b6-$i}\",3,,,,,,,,,,,,
 "
       program=$((program + 1))
     done

@@ -28,9 +28,10 @@ jre=$app/bin/jre
 # What the jar asks for; java.sql only for adapters of Gson, which does without where it is absent.
 modules=$("$jdk/bin/jdeps" --multi-release "$feature" --ignore-missing-deps --print-module-deps \
   "$app/bin/vpsbeacon.jar" | sed 's/,java\.sql//')
-# Compressed hardly smaller once packed, and not to be unpacked at each start.
+# Compressed, since the classes of a search come from the archive anyway; and in the plain text of
+# uncompressed ones AppInspect takes the numbers of X.509 fields for IP addresses.
 "$jdk/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages \
-  --compress zip-0 --output "$jre"
+  --compress zip-6 --output "$jre"
 cp -p "$jdk/NOTICE" "$jre/legal/" 2>/dev/null || true
 
 {

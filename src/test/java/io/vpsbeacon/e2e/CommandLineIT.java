@@ -29,6 +29,7 @@ final class CommandLineIT extends EndToEnd {
   /** A clone whose build makes a jar in no time, and whose Java only says how it was started. */
   @BeforeEach
   void makeAClone() throws Exception {
+    home.removeOwnJava();
     clone = Files.createDirectories(temporary.resolve("my clone"));
     Files.writeString(clone.resolve("pom.xml"), "<project/>");
     Files.createDirectories(clone.resolve("src/main/java"));

@@ -1,5 +1,6 @@
 package io.vpsbeacon.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -62,6 +63,21 @@ final class OwnJavaIT extends EndToEnd {
     try (Stream<Path> files = Files.walk(home.root())) {
       return new TreeSet<>(files.toList());
     }
+  }
+
+  @Test
+  void theCommandLineRunsOnItToo() throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(home.bin().resolve("vpsbeacon").toString(), "demo")
+            .redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().put("PATH", "/usr/bin:/bin");
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String shown = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+    assertEquals(0, process.waitFor(), shown);
+    assertTrue(shown.contains("CRITICAL"), shown);
   }
 
   @Test
