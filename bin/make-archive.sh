@@ -24,7 +24,10 @@ case $(ls -ld "$kept") in drwx------*) ;; *) exit 0 ;; esac
 # This folder is the lock. After a failure it stays, empty, so that not every search tries again; an
 # hour later one may.
 work=$name.making
-clean() { rm "$work"/* 2>/dev/null; }
+clean() {
+  find "$work" -type f -exec rm {} \;
+  find "$work" -depth -mindepth 1 -type d -exec rmdir {} \;
+}
 if [ -n "$(find "$work" -prune -mmin +60 2>/dev/null)" ]; then
   clean
   rmdir "$work"
@@ -46,10 +49,11 @@ case $name in
   *) flag=-XX:ArchiveClassesAtExit ;;
 esac
 # Interpreted: no profiles get into the archive, which cost each start more than they bring a search.
-# By this path the app does not lie in etc/apps, so the run creates no files in it.
-ln -s "$bin/.." "$work/app"
+# In a copy of the app, where a first search may create the users' files as it does in etc/apps.
+app=$work/etc/apps/vpsbeacon
+mkdir -p "$app/lookups" && cp "$bin"/../lookups/*_default.csv "$app/lookups/" || exit 0
 "$bin/training.sh" | "$bin/vpsbeacon.sh" -Xint "$flag=$PWD/$work/archive" \
-  -Dvpsbeacon.home="$PWD/$work/app" -cp "$PWD/$build.jar"
+  -Dvpsbeacon.home="$PWD/$app" -cp "$PWD/$build.jar"
 [ -s "$work/archive" ] && mv "$work/archive" "$name" || exit 0
 clean
 rmdir "$work"

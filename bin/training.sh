@@ -11,7 +11,10 @@ frame() {
   printf 'chunked 1.0,%d,%d\n%s%s' "${#1}" "${#2}" "$1" "$2"
 }
 
-frame '{"action":"getinfo","preview":false,"streaming_command_will_restart":false,"searchinfo":{"args":["span=1h"],"raw_args":["span=1h"],"dispatch_dir":"","sid":"1.1","app":"vpsbeacon","owner":"admin","username":"admin","session_key":"","splunkd_uri":"","splunk_version":"9.3.2","search":"","command":"vpsbeacon","maxresultrows":50000,"earliest_time":"0","latest_time":"0"}}' ''
+getinfo() {
+  frame '{"action":"getinfo","preview":false,"streaming_command_will_restart":false,"searchinfo":{"args":["span=1h"],"raw_args":["span=1h"],"dispatch_dir":"","sid":"1.1","app":"vpsbeacon","owner":"admin","username":"admin","session_key":"","splunkd_uri":"","splunk_version":"9.3.2","search":"","command":"vpsbeacon","maxresultrows":50000,"earliest_time":"0","latest_time":"0"}}' ''
+}
+getinfo
 
 header='"_time",host,User,Image,CommandLine,DestinationIp,DestinationPort,SourceIp,ProcessGuid,EventCode,EventID,"__mv__time","__mv_host","__mv_User","__mv_Image","__mv_CommandLine","__mv_DestinationIp","__mv_DestinationPort","__mv_SourceIp","__mv_ProcessGuid","__mv_EventCode","__mv_EventID"
 '
@@ -34,3 +37,6 @@ while [ "$chunk" -le "$chunks" ]; do
   frame "{\"action\":\"execute\",\"finished\":$last}" "$body"
   chunk=$((chunk + 1))
 done
+# Again, now that the first search has created the users' files: that is how nearly all searches begin.
+getinfo
+frame '{"action":"execute","finished":true}' "$body"

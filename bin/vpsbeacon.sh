@@ -41,7 +41,7 @@ find_java || refuse "$problem"
 
 # shellcheck source-path=SCRIPTDIR source=find-archive.sh
 . "$bin/find-archive.sh"
-[ $# -gt 0 ] || find_archive
+find_archive "$@"
 
 # The flags, in their order:
 # - the locale, for Java alone: file names are read alike wherever splunkd was started from, and a
@@ -51,7 +51,6 @@ find_java || refuse "$problem"
 # - Xmx: a search of any size stays under 512 MB resident. Beside the heap the JVM takes about 60 MB
 #   (classes, compiled code, the compiler at work); the rest is margin for other Javas.
 # - archive: classes ready to use, see find-archive.sh. None, a stale or a broken one is no error.
-#   It is mapped where it was made for, not moved at random, which touched all of it: 2 ms of CPU.
 # - no perf data: no file written to the temporary folder at every start.
 # - stdout belongs to the protocol: no log line of the JVM there, and its last words to stderr.
 # - a crash report does not land in the working directory, which is the app's bin/.
@@ -73,7 +72,7 @@ exec env LC_ALL=C.UTF-8 "$java" \
   -Djava.awt.headless=true \
   -Dvpsbeacon.run_on_peers="$run_on_peers" \
   -Dvpsbeacon.home="$bin/.." \
-  ${archive:+"$archive" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0} \
+  ${archive:+"$archive"} \
   -cp "${jar:-$bin/vpsbeacon.jar}" \
   "$@" \
   io.vpsbeacon.splunk.SearchCommandMain

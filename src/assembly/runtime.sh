@@ -61,16 +61,21 @@ chmod 755 "$jre"/bin/* "$jre/lib/jspawnhelper" "$jre/lib/jexec"
 # Before the archive is made, for it knows the jar and the modules by their time.
 find "$work" -exec touch -h -d "@$time" {} +
 
-# A search as splunkd runs it. Interpreted: with profiles in the archive (JEP 515) the compilers are at
-# work from the first moment, which costs each start more than it brings a search of a million events.
+# A search as splunkd runs it, in a copy of the app, for a first search creates the users' files.
+# Interpreted: with profiles in the archive (JEP 515) the compilers are at work from the first moment,
+# which costs each start more than it brings a search of a million events.
+copy=$work/copy/etc/apps
+mkdir -p "$copy"
+cp -a "$app" "$copy"
 "$app/bin/training.sh" |
-  env -i PATH=/usr/bin:/bin "$app/bin/vpsbeacon.sh" -Xint "-XX:AOTCacheOutput=$jre/vpsbeacon.aot" >"$work/log" 2>&1 ||
+  env -i PATH=/usr/bin:/bin "$copy/vpsbeacon/bin/vpsbeacon.sh" -Xint \
+    "-XX:AOTCacheOutput=$jre/vpsbeacon.aot" >"$work/log" 2>&1 ||
   fail "the training search failed: $(tail -n 5 "$work/log")"
 [ -s "$jre/vpsbeacon.aot" ] || fail "the JVM made no archive: $(tail -n 5 "$work/log")"
 chmod 644 "$jre/vpsbeacon.aot"
 # Known to work, not only to be there.
-env -i PATH=/usr/bin:/bin "$jre/bin/java" -XX:AOTMode=on -XX:AOTCache="$jre/vpsbeacon.aot" \
-  -XX:+UseSerialGC -cp "$app/bin/vpsbeacon.jar" io.vpsbeacon.splunk.SearchCommandMain </dev/null ||
+env -i PATH=/usr/bin:/bin "$app/bin/vpsbeacon.sh" -XX:AOTMode=on \
+  -XX:AOTCache="$jre/vpsbeacon.aot" </dev/null ||
   fail "the JVM does not accept the archive that it made"
 rm "$work/log"
 
