@@ -57,7 +57,7 @@ find_java || refuse "$problem"
 exec env LC_ALL=C.UTF-8 "$java" \
   -XX:+IgnoreUnrecognizedVMOptions \
   -XX:+UseSerialGC \
-  -Xmx320m \
+  -Xmx400m \
   -Xshare:auto \
   -XX:-UsePerfData \
   -Xlog:disable -XX:+DisplayVMOutputToStderr \
