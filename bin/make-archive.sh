@@ -44,15 +44,15 @@ if [ ! -f "$build.jar" ]; then
 fi
 [ -f "$build.jar" ] || exit 0
 
+# Interpreted where the archive would hold profiles, which cost each start more than they bring a search.
 case $name in
-  *.aot) flag=-XX:AOTCacheOutput ;;
-  *) flag=-XX:ArchiveClassesAtExit ;;
+  *.aot) mode=-Xint flag=-XX:AOTCacheOutput ;;
+  *) mode=-Xmixed flag=-XX:ArchiveClassesAtExit ;;
 esac
-# Interpreted: no profiles get into the archive, which cost each start more than they bring a search.
 # In a copy of the app, where a first search may create the users' files as it does in etc/apps.
 app=$work/etc/apps/vpsbeacon
 mkdir -p "$app/lookups" && cp "$bin"/../lookups/*_default.csv "$app/lookups/" || exit 0
-"$bin/training.sh" | "$bin/vpsbeacon.sh" -Xint "$flag=$PWD/$work/archive" \
+"$bin/training.sh" | "$bin/vpsbeacon.sh" "$mode" "$flag=$PWD/$work/archive" \
   -Dvpsbeacon.home="$PWD/$app" -cp "$PWD/$build.jar"
 [ -s "$work/archive" ] && mv "$work/archive" "$name" || exit 0
 clean

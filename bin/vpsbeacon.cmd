@@ -29,4 +29,4 @@
 @rem None, or an old one: the prepared answer to the getinfo request, then whatever splunkd still writes.
 @if %version% lss 17 @type "%~dp0no-java.txt" & more >nul 2>nul & exit /b 0
 @rem
-@"%java%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xmx320m -Xshare:auto -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:ErrorFile="%TEMP%\vpsbeacon_crash_%%p.log" -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dvpsbeacon.run_on_peers="%run_on_peers%" -cp "%~dp0vpsbeacon.jar" io.vpsbeacon.splunk.SearchCommandMain
+@"%java%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xmx400m -Xshare:auto -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:ErrorFile="%TEMP%\vpsbeacon_crash_%%p.log" -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dvpsbeacon.run_on_peers="%run_on_peers%" -cp "%~dp0vpsbeacon.jar" io.vpsbeacon.splunk.SearchCommandMain

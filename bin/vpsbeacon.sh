@@ -64,7 +64,7 @@ find_archive "$@"
 exec env LC_ALL=C.UTF-8 "$java" \
   -XX:+IgnoreUnrecognizedVMOptions \
   -XX:+UseSerialGC \
-  -Xmx320m \
+  -Xmx400m \
   -XX:-UsePerfData \
   -Xlog:disable -XX:+DisplayVMOutputToStderr \
   -XX:ErrorFile="${TMPDIR:-/tmp}/vpsbeacon_crash_%p.log" \

@@ -78,7 +78,7 @@ public final class BeaconFinder {
       tally.badCounts++;
       return;
     }
-    tally.connections += count;
+    tally.connections = Tally.sum(tally.connections, count);
     boolean open = commandLines != null && commandLines.isOpen(row);
     int verdict = exclusions.judge(row, open);
     if (verdict == ExclusionFilter.EXCLUDED) {

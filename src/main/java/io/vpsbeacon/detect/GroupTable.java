@@ -48,7 +48,7 @@ final class GroupTable {
   }
 
   void addConnections(int group, long count, long firstTime, long lastTime) {
-    connections[group] += count;
+    connections[group] = Tally.sum(connections[group], count);
     first[group] = Math.min(first[group], firstTime);
     last[group] = Math.max(last[group], lastTime);
   }

@@ -12,6 +12,8 @@ import java.util.List;
 final class Interner {
   static final int MISSING = 0;
 
+  private static final int LARGE = 1 << 24;
+
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
   private byte[] pool = new byte[1 << 12];
@@ -111,7 +113,11 @@ final class Interner {
   private int add(byte[] bytes, int start, int length, int hash, int slot) {
     int begin = ends[size - 1];
     if (begin + length > pool.length) {
-      pool = Arrays.copyOf(pool, Math.max(Math.addExact(begin, length), pool.length * 2));
+      // Twice as much while it is small; a quarter later, since both must fit while one is copied.
+      int more = pool.length < LARGE ? pool.length : pool.length / 4;
+      pool =
+          Arrays.copyOf(
+              pool, Math.max(Math.addExact(begin, length), Math.addExact(pool.length, more)));
     }
     System.arraycopy(bytes, start, pool, begin, length);
     if (size == ends.length) {

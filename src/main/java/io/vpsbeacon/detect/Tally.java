@@ -12,6 +12,12 @@ final class Tally {
   long badTimes;
   long badCounts;
 
+  /** The sum of two counts; the largest number where it is larger still, never a negative one. */
+  static long sum(long left, long right) {
+    long sum = left + right;
+    return sum < 0 ? Long.MAX_VALUE : sum;
+  }
+
   /** One sentence for each kind of row that could not be used. */
   List<String> warnings(Plan plan, long brokenTexts) {
     List<String> warnings = new ArrayList<>();

@@ -11,7 +11,7 @@
  *   <li>{@code ExclusionFilter} decides per distinct value which exclusion rows hold, and per event
  *       intersects.
  *   <li>{@code GroupTable} counts per window and keys; a command line that is not known yet is left
- *       open and settled at the end from the process starts ({@code Processes}).
+ *       open and settled at the end from the process starts ({@code CommandLines}).
  *   <li>{@code Tiers} judge each group; {@link io.vpsbeacon.detect.Findings} sorts and shows them.
  * </ol>
  *

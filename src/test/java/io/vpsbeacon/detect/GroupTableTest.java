@@ -1,0 +1,37 @@
+package io.vpsbeacon.detect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class GroupTableTest {
+  @Test
+  void countsThatAreTooLargeStayTheLargestNumber() {
+    GroupTable groups = new GroupTable(1);
+    int group = groups.group(new int[] {7});
+    groups.addConnections(group, Long.MAX_VALUE - 1, 1, 1);
+    groups.addConnections(group, 10, 2, 2);
+    assertEquals(Long.MAX_VALUE, groups.connections(group));
+  }
+
+  @Test
+  void groupsWhoseKeysBecomeEqualAreMergedWhereTheyStand() {
+    GroupTable groups = new GroupTable(1);
+    for (int i = 0; i < 200; i++) {
+      int group = groups.group(new int[] {i});
+      groups.addConnections(group, 1, i, i);
+      groups.addPort(group, i + 1);
+    }
+    groups.rekey(
+        (group, key) -> {
+          key[0] %= 3;
+          return group != 199;
+        });
+    assertEquals(3, groups.size());
+    assertEquals(67, groups.connections(0));
+    assertEquals(66, groups.connections(1));
+    assertEquals(66, groups.ports(2));
+    assertEquals(2, groups.first(2));
+    assertEquals(197, groups.last(2));
+  }
+}
