@@ -46,15 +46,22 @@ fi
 
 # Interpreted where the archive would hold profiles, which cost each start more than they bring a search.
 case $name in
-  *.aot) mode=-Xint flag=-XX:AOTCacheOutput ;;
-  *) mode=-Xmixed flag=-XX:ArchiveClassesAtExit ;;
+  *.aot) mode=-Xint flag=-XX:AOTCacheOutput use=-XX:AOTCache ;;
+  *) mode=-Xmixed flag=-XX:ArchiveClassesAtExit use=-XX:SharedArchiveFile ;;
 esac
 # In a copy of the app, where a first search may create the users' files as it does in etc/apps.
 app=$work/etc/apps/vpsbeacon
 mkdir -p "$app/lookups" && cp "$bin"/../lookups/*_default.csv "$app/lookups/" || exit 0
-"$bin/training.sh" | "$bin/vpsbeacon.sh" "$mode" "$flag=$PWD/$work/archive" \
-  -Dvpsbeacon.home="$PWD/$app" -cp "$PWD/$build.jar"
-[ -s "$work/archive" ] && mv "$work/archive" "$name" || exit 0
+search() {
+  "$bin/training.sh" | "$bin/vpsbeacon.sh" "$@" -Dvpsbeacon.home="$PWD/$app" -cp "$PWD/$build.jar"
+}
+search "$mode" "$flag=$PWD/$work/archive"
+[ -s "$work/archive" ] || exit 0
+# One that was cut short, by a full disk, would crash every JVM that starts with it: try it first.
+case $(search "$use=$PWD/$work/archive" -XX:+VerifySharedSpaces) in
+  *LastSeen*) mv "$work/archive" "$name" ;;
+  *) exit 0 ;;
+esac
 clean
 rmdir "$work"
 

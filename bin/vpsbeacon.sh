@@ -50,7 +50,7 @@ find_archive "$@"
 # - Serial collector: starts first and takes least memory; a search uses one core at a time.
 # - Xmx: a search of any size stays under 512 MB resident. Beside the heap the JVM takes about 60 MB
 #   (classes, compiled code, the compiler at work); the rest is margin for other Javas.
-# - archive: classes ready to use, see find-archive.sh. None, a stale or a broken one is no error.
+# - archive: classes ready to use, see find-archive.sh. None, or one of another JVM or jar, is no error.
 # - no perf data: no file written to the temporary folder at every start.
 # - stdout belongs to the protocol: no log line of the JVM there, and its last words to stderr.
 # - a crash report does not land in the working directory, which is the app's bin/.
