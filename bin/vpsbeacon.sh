@@ -47,7 +47,7 @@ find_archive "$@"
 # - the locale, for Java alone: file names are read alike wherever splunkd was started from, and a
 #   shell that lacks it would say so on stderr.
 # - a newer Java may have dropped one of them: start all the same.
-# - Serial collector: starts first and takes least memory; a search uses one core at a time.
+# - Serial collector: starts first and takes least memory; a search makes little garbage.
 # - Xmx: a search of any size stays under 512 MB resident. Beside the heap the JVM takes about 60 MB
 #   (classes, compiled code, the compiler at work); the rest is margin for other Javas.
 # - archive: classes ready to use, see find-archive.sh. None, or one of another JVM or jar, is no error.

@@ -124,13 +124,15 @@ final class ExclusionFilter {
 
     private final Slot slot;
     private final FieldConditions conditions;
+    private final BitSet unconditional;
     private final int missing;
     private int[] setOfValue = {};
 
     Part(Slot slot, FieldConditions conditions) {
       this.slot = slot;
       this.conditions = conditions;
-      this.missing = sets.id(jointOf(conditions.unconditional()));
+      this.unconditional = conditions.unconditional().get(0, joint);
+      this.missing = sets.id(unconditional);
     }
 
     int holding(int row) {
@@ -170,12 +172,8 @@ final class ExclusionFilter {
       if (holding.length() > joint) {
         return EXCLUDED;
       }
-      holding.or(jointOf(conditions.unconditional()));
+      holding.or(unconditional);
       return sets.id(holding);
-    }
-
-    private BitSet jointOf(BitSet rows) {
-      return rows.get(0, joint);
     }
   }
 }

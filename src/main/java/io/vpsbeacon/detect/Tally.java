@@ -51,7 +51,8 @@ final class Tally {
     return warnings;
   }
 
-  private static String rows(long count) {
+  /** The beginning of a sentence on rows that were left out. */
+  static String rows(long count) {
     return count == 1 ? "1 row was" : count + " rows were";
   }
 }

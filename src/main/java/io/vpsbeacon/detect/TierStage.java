@@ -93,8 +93,7 @@ public final class TierStage {
     return unreadable == 0
         ? List.of()
         : List.of(
-            unreadable
-                + (unreadable == 1 ? " row was" : " rows were")
+            Tally.rows(unreadable)
                 + " left out: a metric that the tiers need is missing or no number ("
                 + String.join(", ", needed.stream().map(Metric::column).toList())
                 + ")");

@@ -59,6 +59,22 @@ final class CsvLines implements Closeable {
     }
   }
 
+  /** What is done with the records of a file. */
+  interface Use {
+    void of(CsvLines lines) throws IOException;
+  }
+
+  /** Reads a file as far as it can be read; what stops it is a problem of the file. */
+  static void read(Path file, Problems problems, Use use) {
+    try (CsvLines lines = new CsvLines(file)) {
+      use.of(lines);
+    } catch (BrokenException e) {
+      problems.add(e.line(), e.getMessage());
+    } catch (IOException e) {
+      problems.add(0, FileNames.cannotRead(e));
+    }
+  }
+
   CsvLines(Path file) throws IOException {
     InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     try {

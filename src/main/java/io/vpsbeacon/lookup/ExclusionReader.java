@@ -1,6 +1,5 @@
 package io.vpsbeacon.lookup;
 
-import io.vpsbeacon.lookup.CsvLines.BrokenException;
 import io.vpsbeacon.lookup.CsvLines.Line;
 import io.vpsbeacon.net.IpAddress;
 import io.vpsbeacon.net.IpPrefix;
@@ -60,13 +59,7 @@ final class ExclusionReader {
   /** All rows of the file that have not expired, enabled and not. */
   static Loaded<List<Entry>> read(Path path, Instant now) {
     ExclusionReader reader = new ExclusionReader(String.valueOf(path.getFileName()), now);
-    try (CsvLines lines = new CsvLines(path)) {
-      reader.readAll(lines);
-    } catch (BrokenException e) {
-      reader.problems.add(e.line(), e.getMessage());
-    } catch (IOException e) {
-      reader.problems.add(0, FileNames.cannotRead(e));
-    }
+    CsvLines.read(path, reader.problems, reader::readAll);
     return new Loaded<>(reader.entries, reader.problems.toList());
   }
 

@@ -1,6 +1,5 @@
 package io.vpsbeacon.lookup;
 
-import io.vpsbeacon.lookup.CsvLines.BrokenException;
 import io.vpsbeacon.lookup.CsvLines.Line;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,13 +35,7 @@ final class ProfileReader {
   /** Rows of other profiles are not looked at: what is wrong there does not matter now. */
   static Loaded<Found> read(Path path, String wanted) {
     ProfileReader reader = new ProfileReader(String.valueOf(path.getFileName()), wanted);
-    try (CsvLines lines = new CsvLines(path)) {
-      reader.readAll(lines);
-    } catch (BrokenException e) {
-      reader.problems.add(e.line(), e.getMessage());
-    } catch (IOException e) {
-      reader.problems.add(0, FileNames.cannotRead(e));
-    }
+    CsvLines.read(path, reader.problems, reader::readAll);
     Profile profile =
         reader.names.contains(wanted) ? new Profile(wanted, copy(reader.sources)) : null;
     return new Loaded<>(new Found(profile, reader.names), reader.problems.toList());

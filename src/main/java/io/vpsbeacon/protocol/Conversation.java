@@ -108,7 +108,7 @@ public final class Conversation {
     try {
       writer.write(Reply.error(NO_MEMORY).toFrame());
     } catch (IOException e) {
-      return 0;
+      // Nobody listens: the same quiet end.
     }
     return 0;
   }
