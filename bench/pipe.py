@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import time
 
 
@@ -48,7 +49,9 @@ class Pipe:
         while b"\n" not in self.buffer:
             self._fill()
         line, self.buffer = self.buffer.split(b"\n", 1)
-        _, metadata, body = line.split(b",")
+        if not (header := re.fullmatch(rb"chunked 1\.0,(\d+),(\d+)", line)):
+            raise Ended(f"the command wrote {line[:80]!r}, which begins no frame")
+        metadata, body = header.groups()
         answer, body = json.loads(self._take(int(metadata))), self._take(int(body))
         if "error" in answer:
             raise Ended(answer["error"])
