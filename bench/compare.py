@@ -8,7 +8,7 @@
 
 Packages are target/*.spl unless named; Javas are what `java` leads to unless named. In each round every
 program runs once, one after the other; figures are medians over the rounds. A program whose first run
-took 30 s or more is run once.
+took 15 s or more is run once.
 """
 
 import argparse
@@ -26,7 +26,7 @@ import programs
 import report
 
 HERE = Path(__file__).parent
-SLOW = 30
+SLOW = 15
 
 
 @dataclass(frozen=True)
