@@ -12,7 +12,7 @@ import random
 
 CHUNK_ROWS = 50_000
 START = 1_699_999_200  # a full hour: all events fall into one window of the default span
-SECONDS = 3_600
+SECONDS = 3_599  # so that no time is rounded into the next hour
 NARROW = (
     "_time", "host", "User", "Image", "CommandLine", "DestinationIp", "DestinationPort", "SourceIp",
     "ProcessGuid", "EventCode", "EventID",
