@@ -20,7 +20,12 @@ public final class BeaconFinder {
   private final TimeColumn times;
   private final EventKinds kinds;
   private final Slot[] keys;
+  private final KeyFields keyFields;
   private final int commandLineKey;
+
+  /** What a connection must have to be one to somewhere, or null where that is not asked. */
+  private final Slot destinations;
+
   private final Slot ports;
   private final ExclusionFilter exclusions;
   private final CommandLines commandLines;
@@ -37,7 +42,12 @@ public final class BeaconFinder {
     times = new TimeColumn(plan.profile().sources(Field.TIME));
     kinds = options.reference() ? null : new EventKinds(slots.of(Field.EVENT_CODE));
     keys = options.by().stream().map(slots::ofKey).toArray(Slot[]::new);
+    keyFields = new KeyFields(plan, keys);
     commandLineKey = options.by().indexOf(Field.COMMAND_LINE.canonical());
+    destinations =
+        !options.reference() && options.by().contains(Field.DESTINATION_IP.canonical())
+            ? slots.of(Field.DESTINATION_IP)
+            : null;
     ports = slots.of(Field.DESTINATION_PORT);
     exclusions = new ExclusionFilter(plan.exclusions(), slots::of, options.reference());
     boolean joins = commandLineKey >= 0 || exclusions.asksForCommandLine();
@@ -51,6 +61,7 @@ public final class BeaconFinder {
   public void add(ColumnBatch batch) {
     slots.read(batch);
     times.read(batch);
+    keyFields.look();
     CountColumn counts = CountColumn.of(batch, plan.options().count());
     for (int row = 0; row < batch.rows(); row++) {
       switch (kinds == null ? EventKinds.Kind.CONNECTION : kinds.of(row)) {
@@ -83,6 +94,10 @@ public final class BeaconFinder {
     int verdict = exclusions.judge(row, open);
     if (verdict == ExclusionFilter.EXCLUDED) {
       tally.excluded += count;
+      return;
+    }
+    if (destinations != null && destinations.id(row) == Interner.MISSING) {
+      tally.withoutDestination = Tally.sum(tally.withoutDestination, count);
       return;
     }
     if (plan.options().dropNulls() && lacksKey(row, open)) {
@@ -151,7 +166,16 @@ public final class BeaconFinder {
             tally.excluded,
             groups.size(),
             judged.size() - kept,
-            tally.warnings(plan, slots.repaired())));
+            tally.connections > 0 ? keyFields.missing() : List.of(),
+            warnings()));
+  }
+
+  private List<String> warnings() {
+    List<String> warnings = tally.warnings(plan, slots.repaired());
+    if (tally.connections > 0) {
+      keyFields.warning().ifPresent(warnings::add);
+    }
+    return warnings;
   }
 
   /** Fills in a group's command line; false where it excludes the group or is missing. */

@@ -9,6 +9,7 @@ final class Tally {
   long otherEvents;
   long excluded;
   long withoutKey;
+  long withoutDestination;
   long badTimes;
   long badCounts;
 
@@ -31,10 +32,11 @@ final class Tally {
               + plan.options().count()
               + " (option count) is no whole number from 1 up");
     }
+    if (withoutDestination > 0) {
+      warnings.add(connections(withoutDestination) + " left out: DestinationIp is missing");
+    }
     if (withoutKey > 0 && !plan.options().reference()) {
-      warnings.add(
-          (withoutKey == 1 ? "1 connection was" : withoutKey + " connections were")
-              + " left out by nulls=drop: a group key is missing");
+      warnings.add(connections(withoutKey) + " left out by nulls=drop: a group key is missing");
     }
     if (connections == 0 && otherEvents > 0) {
       warnings.add(
@@ -49,6 +51,10 @@ final class Tally {
               + " no valid UTF-8; the broken bytes stand as U+FFFD");
     }
     return warnings;
+  }
+
+  private static String connections(long count) {
+    return count == 1 ? "1 connection was" : count + " connections were";
   }
 
   /** The beginning of a sentence on rows that were left out. */
