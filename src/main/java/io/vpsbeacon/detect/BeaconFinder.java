@@ -40,7 +40,7 @@ public final class BeaconFinder {
     Options options = plan.options();
     slots = new Slots(plan.profile());
     times = new TimeColumn(plan.profile().sources(Field.TIME));
-    kinds = options.reference() ? null : new EventKinds(slots.of(Field.EVENT_CODE));
+    kinds = options.reference() ? null : new EventKinds(slots);
     keys = options.by().stream().map(slots::ofKey).toArray(Slot[]::new);
     keyFields = new KeyFields(plan, keys);
     commandLineKey = options.by().indexOf(Field.COMMAND_LINE.canonical());
@@ -67,6 +67,7 @@ public final class BeaconFinder {
       switch (kinds == null ? EventKinds.Kind.CONNECTION : kinds.of(row)) {
         case CONNECTION -> addConnection(row, counts);
         case PROCESS_START -> addProcessStart(row);
+        case INBOUND -> tally.inbound++;
         case OTHER -> tally.otherEvents++;
       }
     }

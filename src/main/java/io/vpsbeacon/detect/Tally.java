@@ -7,6 +7,7 @@ import java.util.List;
 final class Tally {
   long connections;
   long otherEvents;
+  long inbound;
   long excluded;
   long withoutKey;
   long withoutDestination;
@@ -43,6 +44,12 @@ final class Tally {
           "none of the events is a connection: "
               + rows(otherEvents)
               + " left out, whose EventCode is neither 3 nor 1");
+    }
+    if (connections == 0 && inbound > 0) {
+      warnings.add(
+          "none of the events is a connection that its host opened: "
+              + rows(inbound)
+              + " left out, whose Initiated is false");
     }
     if (brokenTexts > 0) {
       warnings.add(
