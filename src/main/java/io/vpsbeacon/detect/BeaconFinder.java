@@ -94,7 +94,7 @@ public final class BeaconFinder {
     boolean open = commandLines != null && commandLines.isOpen(row);
     int verdict = exclusions.judge(row, open);
     if (verdict == ExclusionFilter.EXCLUDED) {
-      tally.excluded += count;
+      tally.excluded = Tally.sum(tally.excluded, count);
       return;
     }
     if (destinations != null && destinations.id(row) == Interner.MISSING) {
@@ -102,7 +102,7 @@ public final class BeaconFinder {
       return;
     }
     if (plan.options().dropNulls() && lacksKey(row, open)) {
-      tally.withoutKey += count;
+      tally.withoutKey = Tally.sum(tally.withoutKey, count);
       return;
     }
     boolean settledLater = open && (commandLineKey >= 0 || verdict != ExclusionFilter.KEPT);
@@ -187,12 +187,12 @@ public final class BeaconFinder {
     }
     int commandLine = commandLines.of(process);
     if (exclusions.excludes(key[GroupKey.OPEN], commandLine)) {
-      tally.excluded += groups.connections(group);
+      tally.excluded = Tally.sum(tally.excluded, groups.connections(group));
       return false;
     }
     if (commandLineKey >= 0) {
       if (commandLine == Interner.MISSING && plan.options().dropNulls()) {
-        tally.withoutKey += groups.connections(group);
+        tally.withoutKey = Tally.sum(tally.withoutKey, groups.connections(group));
         return false;
       }
       key[GroupKey.KEYS + commandLineKey] = commandLine;

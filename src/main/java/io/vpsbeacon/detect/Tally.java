@@ -31,7 +31,8 @@ final class Tally {
           rows(badCounts)
               + " left out: "
               + plan.options().count()
-              + " (option count) is no whole number from 1 up");
+              + " (option count) is no whole number from 1 to "
+              + Long.MAX_VALUE);
     }
     if (withoutDestination > 0) {
       warnings.add(connections(withoutDestination) + " left out: DestinationIp is missing");

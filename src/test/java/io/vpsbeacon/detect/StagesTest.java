@@ -54,6 +54,33 @@ class StagesTest {
   }
 
   @Test
+  void theFilterForgetsValuesBeforeTheyAreTooMany() throws OptionException {
+    FilterStage filter =
+        new FilterStage(
+            Plan.of(
+                Options.parse(Map.of("stage", "filter", "span", "none")),
+                Events.PROFILE,
+                List.of(Events.exclusion(Field.COMMAND_LINE, "*7")),
+                Events.ANY));
+    int rows = 2_000;
+    int batches = 40;
+    String padding = "x".repeat(2_000);
+    for (int i = 0; i < batches; i++) {
+      Events events = new Events();
+      for (int row = 0; row < rows; row++) {
+        events.event("CommandLine=" + i + padding + row);
+      }
+      filter.read(events.batch());
+      for (int row = 0; row < rows; row++) {
+        assertEquals(row % 10 != 7, filter.keeps(row), i + " " + row);
+      }
+    }
+    long all = (long) batches * rows * padding.length();
+    assertTrue(all > 4 * FilterStage.MOST_BYTES);
+    assertTrue(filter.bytes() < 2 * FilterStage.MOST_BYTES, filter.bytes() + " bytes");
+  }
+
+  @Test
   void tiersJudgeRowsThatCarryTheMetrics() throws OptionException {
     TierStage tiers = tierStage(Map.of("stage", "tier", "span", "5m", "min", "3"));
     tiers.read(rows("ConnectionCount", "20", "5", "2", "many", ""));
