@@ -177,11 +177,12 @@ class BeaconFinderTest {
             .connection("_time=noon")
             .connection("_time=")
             .connection("_time=1|2")
+            .connection("_time=9223372036853")
             .connection()
             .findings(BY_HOST, Events.ANY);
     assertEquals(1, findings.list().get(0).connections());
     assertEquals(
-        List.of("3 rows were left out: _time is missing or no number of seconds"),
+        List.of("4 rows were left out: _time is missing, no number of seconds, or beyond the year 9999"),
         findings.warnings());
   }
 
