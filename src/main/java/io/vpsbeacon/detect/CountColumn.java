@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.vpsbeacon.columns.Column;
 import io.vpsbeacon.columns.ColumnBatch;
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 
 /** How many connections each row stands for: one, or what the field of {@code count=} says. */
 final class CountColumn {
@@ -14,11 +13,6 @@ final class CountColumn {
 
   /** So many digits never overflow. */
   private static final int PLAIN_DIGITS = 18;
-
-  /** A sum is written as 60.000000 too, a very large one as 1.5e+15. */
-  private static final Pattern DECIMAL = Pattern.compile("[0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]+)?");
-
-  private static final int LONGEST = 64;
 
   private final boolean oneEach;
   private final Column column;
@@ -39,7 +33,7 @@ final class CountColumn {
       return 1;
     }
     int length = column == null ? 0 : column.length(row);
-    if (length < 1 || length > LONGEST) {
+    if (length < 1) {
       return INVALID;
     }
     int start = column.start(row);
@@ -58,14 +52,11 @@ final class CountColumn {
   }
 
   private long decimal(int start, int length) {
-    String text = new String(bytes, start, length, ISO_8859_1);
-    if (!DECIMAL.matcher(text).matches()) {
-      return INVALID;
-    }
+    BigDecimal number = Decimal.parse(new String(bytes, start, length, ISO_8859_1));
     try {
-      long count = new BigDecimal(text).longValueExact();
+      long count = number == null ? 0 : number.longValueExact();
       return count == 0 ? INVALID : count;
-    } catch (ArithmeticException | NumberFormatException e) {
+    } catch (ArithmeticException e) {
       return INVALID; // not whole, or too large
     }
   }

@@ -83,12 +83,13 @@ class StagesTest {
   @Test
   void tiersJudgeRowsThatCarryTheMetrics() throws OptionException {
     TierStage tiers = tierStage(Map.of("stage", "tier", "span", "5m", "min", "3"));
-    tiers.read(rows("ConnectionCount", "20", "5", "2", "many", ""));
+    tiers.read(rows("ConnectionCount", "20", "5", "2", "many", "", "2.5e+17"));
     assertEquals(Optional.of(List.of("4.00", "often", "7")), tiers.judge(0));
     assertEquals(Optional.of(List.of("1.00", "seldom", "1")), tiers.judge(1));
     assertEquals(Optional.empty(), tiers.judge(2));
     assertEquals(Optional.empty(), tiers.judge(3));
     assertEquals(Optional.empty(), tiers.judge(4));
+    assertEquals(Optional.of(List.of("50000000000000000.00", "often", "7")), tiers.judge(5));
     assertEquals(
         List.of(
             "2 rows were left out: a metric that the tiers need is missing or no number"

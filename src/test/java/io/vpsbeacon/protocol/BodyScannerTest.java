@@ -203,7 +203,7 @@ class BodyScannerTest {
     for (int length = 0; length <= bytes.length; length++) {
       Bytes cut = Bytes.of(Arrays.copyOf(bytes, length));
       try {
-        assertTrue(rows(BodyScanner.ofAll().locating("a").scan(cut)).size() <= 2);
+        assertTrue(rows(BodyScanner.ofAll().locating(List.of("a")).scan(cut)).size() <= 2);
       } catch (ProtocolException e) {
         assertEquals("A quote in the rows of a chunk is never closed.", e.getMessage());
       }
