@@ -64,6 +64,14 @@ public final class BodyScanner {
     return raggedRows;
   }
 
+  /**
+   * Cells of multivalues that the last scan ignored: they hold no {@code $a$;$b$}, so that the plain
+   * cell stood, or there is no plain one.
+   */
+  public long brokenMultivalues() {
+    return cells.broken();
+  }
+
   /** The body's rows in columns, valid until the next scan or the next frame. */
   public ColumnBatch scan(Bytes csv) throws ProtocolException {
     body = csv;
@@ -181,6 +189,8 @@ public final class BodyScanner {
           } else {
             cells.put(slot, row, start, length);
           }
+        } else if (slot == Layout.ORPHAN && length > 0) {
+          cells.addBroken();
         } else if (slot != Layout.SKIP && length > 0) {
           cells.addMultivalue(Layout.MULTIVALUES_OF - slot, quotedText(start, start + length));
         }

@@ -12,6 +12,9 @@ final class Layout {
   /** The slot of a column that is not looked at. */
   static final int SKIP = -1;
 
+  /** The slot of a column with multivalues whose plain column, which is looked at, is not there. */
+  static final int ORPHAN = Integer.MIN_VALUE;
+
   /** Less {@code k}, the slot of the column with the multivalues of the target {@code k}. */
   static final int MULTIVALUES_OF = -2;
 
@@ -50,8 +53,10 @@ final class Layout {
     }
     for (int i = 0; i < slots.length; i++) {
       if (header.get(i).startsWith(MultiValue.PREFIX)) {
-        Integer target = targets.get(header.get(i).substring(MultiValue.PREFIX.length()));
-        slots[i] = target == null ? SKIP : MULTIVALUES_OF - target;
+        String name = header.get(i).substring(MultiValue.PREFIX.length());
+        Integer target = targets.get(name);
+        int none = !name.isEmpty() && wanted.test(name) ? ORPHAN : SKIP;
+        slots[i] = target == null ? none : MULTIVALUES_OF - target;
       }
     }
     located = new int[countLocated(header, fields) + 1];

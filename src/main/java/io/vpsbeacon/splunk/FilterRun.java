@@ -38,7 +38,7 @@ final class FilterRun implements SearchCommand.Run {
           "stage=filter: the events lack the field _time, which holds the window's start;"
               + " span=none leaves the time as it is");
     }
-    warnings.addRaggedRows(scanner.raggedRows());
+    warnings.count(scanner);
     filter.read(batch);
     copier.begin();
     for (int row = 0; row < batch.rows(); row++) {

@@ -26,7 +26,7 @@ final class FindRun implements SearchCommand.Run {
   @Override
   public Reply execute(Chunk chunk) throws ProtocolException {
     finder.add(scanner.scan(chunk.body()));
-    warnings.addRaggedRows(scanner.raggedRows());
+    warnings.count(scanner);
     return chunk.finished() ? findings(finder.finish()) : Reply.MORE;
   }
 

@@ -34,7 +34,7 @@ final class TierRun implements SearchCommand.Run {
   @Override
   public Reply execute(Chunk chunk) throws CommandException, ProtocolException {
     ColumnBatch batch = scanner.scan(chunk.body());
-    warnings.addRaggedRows(scanner.raggedRows());
+    warnings.count(scanner);
     try {
       tiers.read(batch);
     } catch (OptionException e) {

@@ -98,6 +98,19 @@ class BodyScannerTest {
   }
 
   @Test
+  void countsCellsOfMultivaluesThatAreNone() throws ProtocolException {
+    BodyScanner some = BodyScanner.of(List.of("v", "w"));
+    some.scan(
+        Bytes.of(
+            "v,__mv_v,__mv_w,__mv_x,__mv_\n"
+                + "1,$,,,\n2,text,,$,\n3,$3$,,text,$\n\"4\n5\",$4$;$5$,,,\n6,,$6$;$7$,,\n7,$\n"));
+    assertEquals(3, some.brokenMultivalues());
+    assertEquals(1, some.raggedRows());
+    some.scan(Bytes.of("v,__mv_v\n1,\n"));
+    assertEquals(0, some.brokenMultivalues());
+  }
+
+  @Test
   void dropsTheMultivaluesOfARowThatIsLeftOut() throws ProtocolException {
     assertEquals(
         List.of(row("1")),
