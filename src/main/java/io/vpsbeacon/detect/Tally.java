@@ -24,7 +24,9 @@ final class Tally {
   List<String> warnings(Plan plan, long brokenTexts) {
     List<String> warnings = new ArrayList<>();
     if (badTimes > 0) {
-      warnings.add(rows(badTimes) + " left out: _time is missing, no number of seconds, or beyond the year 9999");
+      warnings.add(
+          rows(badTimes)
+              + " left out: _time is missing, no number of seconds, or beyond the year 9999");
     }
     if (badCounts > 0) {
       warnings.add(

@@ -65,8 +65,8 @@ public final class BodyScanner {
   }
 
   /**
-   * Cells of multivalues that the last scan ignored: they hold no {@code $a$;$b$}, so that the plain
-   * cell stood, or there is no plain one.
+   * Cells of multivalues that the last scan ignored: they hold no {@code $a$;$b$}, so that the
+   * plain cell stood, or there is no plain one.
    */
   public long brokenMultivalues() {
     return cells.broken();

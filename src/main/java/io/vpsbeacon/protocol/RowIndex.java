@@ -2,7 +2,9 @@ package io.vpsbeacon.protocol;
 
 import java.util.Arrays;
 
-/** Where the rows of a body lie, and some cells in each, so that they can be copied as they came. */
+/**
+ * Where the rows of a body lie, and some cells in each, so that they can be copied as they came.
+ */
 final class RowIndex {
   private static final int ABSENT = -1;
 

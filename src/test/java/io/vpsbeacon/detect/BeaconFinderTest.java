@@ -165,8 +165,9 @@ class BeaconFinderTest {
             .findings(Map.of("by", "host", "count", "count"), Events.ANY);
     assertEquals(42, findings.list().get(0).connections());
     assertEquals(
-        List.of("2 rows were left out: count (option count) is no whole number from 1 to "
- + Long.MAX_VALUE),
+        List.of(
+            "2 rows were left out: count (option count) is no whole number from 1 to "
+                + Long.MAX_VALUE),
         findings.warnings());
   }
 
@@ -182,7 +183,8 @@ class BeaconFinderTest {
             .findings(BY_HOST, Events.ANY);
     assertEquals(1, findings.list().get(0).connections());
     assertEquals(
-        List.of("4 rows were left out: _time is missing, no number of seconds, or beyond the year 9999"),
+        List.of(
+            "4 rows were left out: _time is missing, no number of seconds, or beyond the year 9999"),
         findings.warnings());
   }
 

@@ -28,8 +28,7 @@ class EventKindsTest {
 
   @Test
   void onlyInboundConnectionsAreTold() {
-    Findings findings =
-        new Events().times(2, "Initiated=false").findings(Map.of(), Events.ANY);
+    Findings findings = new Events().times(2, "Initiated=false").findings(Map.of(), Events.ANY);
     assertEquals(0, findings.rows());
     assertEquals(
         List.of(

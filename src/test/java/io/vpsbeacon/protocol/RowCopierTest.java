@@ -60,8 +60,7 @@ class RowCopierTest {
   void aFieldThatIsSetHasOneValueWhateverItHad() throws ProtocolException {
     assertEquals(
         "\"_time\",b,\"__mv__time\",__mv_b\n7,x,,\n7,x,,$x$;$y$\n",
-        copyAll(
-            "\"_time\",b,\"__mv__time\",__mv_b\n\"1\n2\",x,$1$;$2$,\n1,x,,$x$;$y$\n", "7"));
+        copyAll("\"_time\",b,\"__mv__time\",__mv_b\n\"1\n2\",x,$1$;$2$,\n1,x,,$x$;$y$\n", "7"));
     assertEquals(
         "_time,__mv_a,__mv_b,__mv_c,__mv_d,__mv_e,__mv_f,__mv_g,__mv_h,__mv__time,__mv_i\n"
             + "7,,,,,,,,,,\n7,,,,,,,,,,$x$;$y$\n",
@@ -75,8 +74,7 @@ class RowCopierTest {
   void setsSeveralFieldsOfWhichSomeAreThereAndTwice() throws ProtocolException {
     assertEquals(
         "b,a,b,a,__mv_a,\"c d\"\nx,1,y,1,,3\n,1,,1,,3\n",
-        copyAll(
-            "b,a,b,a,__mv_a\nx,0,y,9,$0$;$1$\n,,,,\n", List.of("a", "c d"), List.of("1", "3")));
+        copyAll("b,a,b,a,__mv_a\nx,0,y,9,$0$;$1$\n,,,,\n", List.of("a", "c d"), List.of("1", "3")));
   }
 
   @Example
