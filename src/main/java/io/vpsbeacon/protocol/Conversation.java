@@ -161,7 +161,7 @@ public final class Conversation {
   }
 
   private void execute(Request.Execute request, Bytes rows) throws IOException {
-    Chunk chunk = new Chunk(rows, request.finished(), request.preview());
+    Chunk chunk = new Chunk(rows, request.finished());
     if (state == State.READY
         && search.acknowledgesFirst()
         && !request.finished()

@@ -171,12 +171,13 @@ class ConversationTest {
   @Test
   void closesEachRunOnce() {
     AtomicInteger closed = new AtomicInteger();
+    AtomicInteger seen = new AtomicInteger();
     SearchCommand.Run run =
         new SearchCommand.Run() {
           @Override
           public Reply execute(Chunk chunk) throws CommandException {
-            if (chunk.preview()) {
-              throw new CommandException("No previews.");
+            if (seen.incrementAndGet() == 2) {
+              throw new CommandException("Bad chunk.");
             }
             return chunk.finished() ? Reply.FINISHED : Reply.MORE;
           }
@@ -192,13 +193,13 @@ class ConversationTest {
         requests(
             GETINFO,
             LAST,
-            "{\"action\":\"execute\",\"finished\":true,\"preview\":true}",
+            LAST,
             CHUNK,
             GETINFO,
             CHUNK),
         SEARCH_REPLY,
         DONE,
-        error("No previews."),
+        error("Bad chunk."),
         MORE,
         SEARCH_REPLY,
         MORE);

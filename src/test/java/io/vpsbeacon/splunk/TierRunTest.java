@@ -82,6 +82,6 @@ class TierRunTest {
   }
 
   private static Chunk chunk(String csv) {
-    return new Chunk(Bytes.of(csv), true, false);
+    return new Chunk(Bytes.of(csv), true);
   }
 }
