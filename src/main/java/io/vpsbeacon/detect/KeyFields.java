@@ -46,26 +46,29 @@ final class KeyFields {
 
   /**
    * One sentence on the keys that no event had, if any. The default keys are not all of the user's
-   * choice: one that the profile knows its source to lack is not told there, nor a command line
-   * alone, which Sysmon's connections do not carry.
+   * choice: one that the profile knows its source to lack is not told there, nor, where events stay
+   * without it, a command line alone, which Sysmon's connections do not carry.
    */
   Optional<String> warning() {
     boolean chosen = !plan.options().by().equals(Options.defaults().by());
     List<String> told = missing();
-    if (!chosen) {
+    if (!chosen && !plan.options().dropNulls()) {
       told.removeIf(key -> Plan.sources(plan.profile(), key).isEmpty());
       if (told.equals(List.of(Field.COMMAND_LINE.canonical()))) {
         return Optional.empty();
       }
     }
-    return told.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "no event has "
-                + told.stream().map(this::named).collect(Collectors.joining(", "))
-                + ": set profile= to the one that fits these events (now "
-                + plan.profile().name()
-                + "), or by= to fields that they have");
+    if (told.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "no event has "
+            + told.stream().map(this::named).collect(Collectors.joining(", "))
+            + (plan.options().reference()
+                ? ": the original search drops every event without it"
+                : ": set profile= to the one that fits these events (now "
+                    + plan.profile().name()
+                    + "), or by= to fields that they have"));
   }
 
   private String named(String key) {

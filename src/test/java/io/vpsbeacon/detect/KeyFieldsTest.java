@@ -80,6 +80,17 @@ class KeyFieldsTest {
             "no event has CommandLine: set profile= to the one that fits these events (now test),"
                 + " or by= to fields that they have"),
         events.findings(Map.of("by", "host,CommandLine"), Events.ANY).warnings());
+    assertEquals(2, events.findings(Map.of("nulls", "drop"), Events.ANY).warnings().size());
+  }
+
+  @Test
+  void theOriginalIsSaidToDropWhatLacksAKey() throws OptionException {
+    Options options = Options.parse(Map.of("reference", "true"));
+    BeaconFinder finder = new BeaconFinder(Plan.reference(options, Events.PROFILE));
+    finder.add(new Events().connection("CommandLine=").batch());
+    assertEquals(
+        List.of("no event has CommandLine: the original search drops every event without it"),
+        finder.finish().warnings());
   }
 
   @Test
