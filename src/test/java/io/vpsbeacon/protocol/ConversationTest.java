@@ -190,13 +190,7 @@ class ConversationTest {
         };
     assertAnswers(
         run,
-        requests(
-            GETINFO,
-            LAST,
-            LAST,
-            CHUNK,
-            GETINFO,
-            CHUNK),
+        requests(GETINFO, LAST, LAST, CHUNK, GETINFO, CHUNK),
         SEARCH_REPLY,
         DONE,
         error("Bad chunk."),

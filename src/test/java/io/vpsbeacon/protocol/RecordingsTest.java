@@ -109,8 +109,7 @@ class RecordingsTest {
     SearchCommand.Run doubling = Commands.doubling();
     for (int i = 2; i < frames.size(); i += 2) {
       Request.Execute request = (Request.Execute) Request.parse(frames.get(i).metadata());
-      Frame reply =
-          reply(doubling, new Chunk(frames.get(i).body(), request.finished())).toFrame();
+      Frame reply = reply(doubling, new Chunk(frames.get(i).body(), request.finished())).toFrame();
       assertEquals(frames.get(i + 1).metadata().toString(), reply.metadata().toString());
       assertEquals(frames.get(i + 1).body().toString(), reply.body().toString());
     }

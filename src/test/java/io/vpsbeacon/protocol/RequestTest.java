@@ -35,7 +35,8 @@ class RequestTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "null", "[]", "7", "\"text\"", "{\"args\":null,\"dispatch_dir\":{}}"})
+  @ValueSource(
+      strings = {"{}", "null", "[]", "7", "\"text\"", "{\"args\":null,\"dispatch_dir\":{}}"})
   void doesWithoutTheSearch(String json) throws ProtocolException {
     SearchInfo info = info(json);
     assertEquals(List.of(), info.args());
@@ -46,8 +47,7 @@ class RequestTest {
   @Test
   void takesOtherTypesAsTheyCome() throws ProtocolException {
     SearchInfo info =
-        info(
-            "{\"args\":\"one\",\"dispatch_dir\":1.20,\"maxresultrows\":\"12\",\"new\":[{}]}");
+        info("{\"args\":\"one\",\"dispatch_dir\":1.20,\"maxresultrows\":\"12\",\"new\":[{}]}");
     assertEquals(List.of("one"), info.args());
     assertEquals("1.20", info.dispatchDir());
     assertEquals(OptionalInt.of(12), info.maxResultRows());
