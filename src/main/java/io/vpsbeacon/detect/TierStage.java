@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The last half of the pipe for a streaming command: judges rows that carry the metrics of the tier
@@ -23,8 +22,6 @@ public final class TierStage {
           ResultColumn.BEACON_RISK.columnName(),
           ResultColumn.RISK_SCORE.columnName());
 
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{0,15})?");
-
   private final Plan plan;
   private final Set<Metric> needed;
   private final Map<Metric, Column> columns = new EnumMap<>(Metric.class);
@@ -36,6 +33,11 @@ public final class TierStage {
     needed = EnumSet.of(Metric.CONNECTIONS);
     needed.addAll(plan.tiers().metrics());
     needed.remove(Metric.PER_MINUTE);
+  }
+
+  /** The fields that rows must have, in a stable order. */
+  public List<String> requiredFields() {
+    return needed.stream().map(Metric::column).toList();
   }
 
   /**
@@ -62,12 +64,12 @@ public final class TierStage {
   public Optional<List<String>> judge(int row) {
     Map<Metric, BigDecimal> values = new EnumMap<>(Metric.class);
     for (Metric metric : needed) {
-      String text = columns.get(metric).text(row);
-      if (!NUMBER.matcher(text).matches()) {
+      BigDecimal value = Decimal.parse(columns.get(metric).text(row));
+      if (value == null) {
         unreadable++;
         return Optional.empty();
       }
-      values.put(metric, new BigDecimal(text));
+      values.put(metric, value);
     }
     BigDecimal connections = values.get(Metric.CONNECTIONS);
     if (connections.compareTo(BigDecimal.valueOf(plan.options().min())) < 0) {
@@ -95,7 +97,7 @@ public final class TierStage {
         : List.of(
             Tally.rows(unreadable)
                 + " left out: a metric that the tiers need is missing or no number ("
-                + String.join(", ", needed.stream().map(Metric::column).toList())
+                + String.join(", ", requiredFields())
                 + ")");
   }
 }
