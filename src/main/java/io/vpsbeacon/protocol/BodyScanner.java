@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vpsbeacon.columns.ColumnBatch;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -20,10 +19,15 @@ import java.util.function.Predicate;
  * and counted. An empty line is a row with an empty value where the body has one column, as splunkd
  * means it; where there are more columns it is nothing, and not counted.
  *
- * <p>A scanner is used for one body after the other; each scan takes back the batch of the one
- * before.
+ * <p>A scanner is used for one body after the other; each batch takes back the one before.
  */
 public final class BodyScanner {
+  /**
+   * Bytes of rows in a batch: still in the processor's cache when the cells are looked at, and
+   * enough rows that each column is looked at for a while.
+   */
+  private static final int BATCH = 1 << 20;
+
   private final Predicate<String> wanted;
   private final List<String> fields;
   private final RowIndex index;
@@ -31,6 +35,7 @@ public final class BodyScanner {
 
   private Bytes body;
   private int end;
+  private int position;
   private int headerEnd;
   private Layout layout;
   private int raggedRows;
@@ -59,38 +64,43 @@ public final class BodyScanner {
     return new BodyScanner(wanted, List.copyOf(located), RowIndex.kept());
   }
 
-  /** Rows that the last scan left out, since which cell is which cannot be said. */
+  /** Rows of the body that were left out so far, since which cell is which cannot be said. */
   public int raggedRows() {
     return raggedRows;
   }
 
   /**
-   * Cells of multivalues that the last scan ignored: they hold no {@code $a$;$b$}, so that the
+   * Cells of multivalues of the body that were ignored so far: they hold no {@code $a$;$b$}, so that the
    * plain cell stood, or there is no plain one.
    */
   public long brokenMultivalues() {
     return cells.broken();
   }
 
-  /** The body's rows in columns, valid until the next scan or the next frame. */
+  /** All of a body's rows in columns, valid until the next batch or the next frame. */
   public ColumnBatch scan(Bytes csv) throws ProtocolException {
+    begin(csv);
+    return batch(end);
+  }
+
+  /** Begins a body, whose rows {@link #next} gives. */
+  public void begin(Bytes csv) throws ProtocolException {
     body = csv;
     end = csv.length();
-    int behind = end + Swar.PADDING;
-    csv.reserve(behind);
-    Arrays.fill(csv.array(), end, behind, (byte) 0);
-    csv.array()[end] = '\n'; // ends a last line that has no end
-    csv.array()[end + 1] = '"'; // a quote that is never closed finds this, behind the end
+    int behind = Swar.putStops(csv);
     raggedRows = 0;
 
     List<String> header = new ArrayList<>();
-    int firstRow = scanHeader(header);
-    headerEnd = Math.min(firstRow, end);
+    position = scanHeader(header);
+    headerEnd = Math.min(position, end);
     layout = new Layout(header, wanted, fields);
     index.begin(layout.fieldOfLocated.length);
     cells.begin(csv, behind, layout.names.size());
-    int rows = scanRows(firstRow);
-    return cells.batch(layout.names, rows);
+  }
+
+  /** Some thousands of the body's rows, valid until the next batch; null where there are no more. */
+  public ColumnBatch next() throws ProtocolException {
+    return position < end ? batch(position + Math.min(BATCH, end - position)) : null;
   }
 
   /** Reads the names of the columns; gives where the first row begins. */
@@ -122,16 +132,17 @@ public final class BodyScanner {
     return end >= 3 && bytes[0] == -17 && bytes[1] == -69 && bytes[2] == -65;
   }
 
-  private int scanRows(int firstRow) throws ProtocolException {
+  private ColumnBatch batch(int stop) throws ProtocolException {
+    cells.beginBatch();
     int[] slots = layout.slots;
     int lastColumn = slots.length - 1;
     int lastToNote = layout.lastToNote;
     int[] located = layout.located;
     byte[] bytes = body.array();
     int row = 0;
-    int position = firstRow;
+    int position = this.position;
     nextRow:
-    while (position < end) {
+    while (position < stop) {
       int rowStart = position;
       if (lastColumn > 0 && isBlankLine(bytes, position)) {
         position = Swar.commaOrNewline(bytes, position) + 1;
@@ -206,7 +217,8 @@ public final class BodyScanner {
       index.endRow(row, rowStart, withoutReturn(bytes, rowStart, position - 1));
       row++;
     }
-    return row;
+    this.position = position;
+    return cells.batch(layout.names, row);
   }
 
   private static boolean isBlankLine(byte[] bytes, int position) {

@@ -37,7 +37,6 @@ final class Cells {
   void begin(Bytes csv, int behind, int targets) {
     body = csv;
     tail = behind;
-    multivalues.clear();
     dropRow();
     broken = 0;
     int had = starts.length;
@@ -49,6 +48,11 @@ final class Cells {
         lengths[i] = new int[capacity];
       }
     }
+  }
+
+  /** Takes back the batch before. */
+  void beginBatch() {
+    multivalues.clear();
   }
 
   void beginRow(int row) {

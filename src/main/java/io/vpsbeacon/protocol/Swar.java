@@ -1,10 +1,11 @@
 package io.vpsbeacon.protocol;
 
 import io.vpsbeacon.columns.ByteWords;
+import java.util.Arrays;
 
 /**
- * Searches eight bytes at a time. The caller puts what is searched for behind the bytes, so that no
- * search runs past {@code PADDING} bytes behind their end.
+ * Searches eight bytes at a time, after {@link #putStops}: what is searched for also stands behind
+ * the bytes, so that no search runs past {@code PADDING} bytes behind their end.
  *
  * <p>In a word XORed with eight copies of a byte, that byte has become zero; {@code (x - ONES) & ~x
  * & HIGHS} has the high bit of each zero byte set. Bits above the first may be wrong, the first is
@@ -21,6 +22,18 @@ final class Swar {
   private static final long QUOTES = ONES * '"';
 
   private Swar() {}
+
+  /** Puts a newline and a quote behind the bytes; gives where what is behind them may be used. */
+  static int putStops(Bytes content) {
+    int end = content.length();
+    int behind = end + PADDING;
+    content.reserve(behind);
+    byte[] bytes = content.array();
+    Arrays.fill(bytes, end, behind, (byte) 0);
+    bytes[end] = '\n'; // ends a last line that has no end
+    bytes[end + 1] = '"'; // what a quote that is never closed finds
+    return behind;
+  }
 
   /** Index of the first comma or newline from here on. */
   static int commaOrNewline(byte[] bytes, int from) {

@@ -1,5 +1,6 @@
 package io.vpsbeacon.splunk;
 
+import io.vpsbeacon.columns.ColumnBatch;
 import io.vpsbeacon.detect.BeaconFinder;
 import io.vpsbeacon.detect.Findings;
 import io.vpsbeacon.detect.PlanLoader;
@@ -28,7 +29,10 @@ final class FindRun implements SearchCommand.Run {
   @Override
   public Reply execute(Chunk chunk) throws ProtocolException {
     long start = System.nanoTime();
-    finder.add(scanner.scan(chunk.body()));
+    scanner.begin(chunk.body());
+    for (ColumnBatch batch = scanner.next(); batch != null; batch = scanner.next()) {
+      finder.add(batch);
+    }
     warnings.count(scanner);
     chunks++;
     if (!chunk.finished()) {

@@ -55,6 +55,34 @@ class BodyScannerTest {
   }
 
   @Test
+  void batchesOfABodyHoldItsRowsInOrder() throws ProtocolException {
+    StringBuilder csv = new StringBuilder("a,b,__mv_a,__mv_b\n");
+    for (int row = 0; row < 200_000; row++) {
+      csv.append(
+          switch (row % 5) {
+            case 0 -> row + ",\"say \"\"" + row + "\"\"\",,\n";
+            case 1 -> "x,y,$" + row + "$;$x$,\n";
+            case 2 -> "ragged\n";
+            case 3 -> "\n";
+            default -> "," + row + ",,\r\n";
+          });
+    }
+    List<List<List<String>>> whole = rows(csv.toString());
+    assertEquals(120_000, whole.size());
+    List<List<List<String>>> joined = new ArrayList<>();
+    int batches = 0;
+    scanner.begin(Bytes.of(csv.toString()));
+    for (ColumnBatch batch = scanner.next(); batch != null; batch = scanner.next()) {
+      joined.addAll(rows(batch));
+      batches++;
+    }
+    assertEquals(whole, joined);
+    assertTrue(batches > 1);
+    assertEquals(40_000, scanner.raggedRows());
+    assertNull(scanner.next());
+  }
+
+  @Test
   void looksAtWantedColumnsOnly() throws ProtocolException {
     ColumnBatch batch =
         BodyScanner.of(List.of("c", "a", "z"))
