@@ -78,6 +78,14 @@ final class Interner {
     return id;
   }
 
+  /** Whether a number stands for these bytes, at least one; any number that was ever given. */
+  boolean is(int id, byte[] bytes, int start, int length) {
+    return id != MISSING
+        && id < size
+        && ends[id] - ends[id - 1] == length
+        && Words.equal(pool, ends[id - 1], bytes, start, length);
+  }
+
   private int lookUp(byte[] bytes, int start, int length) {
     int hash = hash(bytes, start, length);
     int slot = find(bytes, start, length, hash);

@@ -10,10 +10,16 @@ import java.util.List;
 final class Slot {
   private static final int[] NO_VALUES = {};
 
+  /** So many values of a leader are followed: it may have as many as there are groups. */
+  private static final int FOLLOWED = 1 << 16;
+
   private final List<String> sources;
   private final Interner values = new Interner();
   private final List<int[]> multivalues = new ArrayList<>();
   private int[] ids = NO_VALUES;
+
+  /** Per value of the leader, the value that this field last had beside it. */
+  private int[] companions = NO_VALUES;
 
   /**
    * Makes a slot.
@@ -28,7 +34,14 @@ final class Slot {
     return values;
   }
 
-  void read(ColumnBatch batch) {
+  /**
+   * Reads a batch.
+   *
+   * @param leader a field that was read before and mostly tells this one's value, as a process does
+   *     that of its user: to compare with what came with it last is cheaper than to look for a
+   *     value among all. Null for none
+   */
+  void read(ColumnBatch batch, Slot leader) {
     int rows = batch.rows();
     if (ids.length < rows) {
       ids = new int[rows];
@@ -38,7 +51,7 @@ final class Slot {
     for (String source : sources) {
       Column column = batch.column(source);
       if (column != null) {
-        read(column, batch.bytes(), rows, first);
+        read(column, batch.bytes(), rows, first, leader);
         first = false;
       }
     }
@@ -47,16 +60,34 @@ final class Slot {
     }
   }
 
-  private void read(Column column, byte[] bytes, int rows, boolean first) {
+  private void read(Column column, byte[] bytes, int rows, boolean first, Slot leader) {
     for (int row = 0; row < rows; row++) {
       if (first || ids[row] == Interner.MISSING) {
         int length = column.length(row);
-        ids[row] =
-            length < 0
-                ? multivalue(column.values(row))
-                : values.intern(bytes, column.start(row), length);
+        if (length < 0) {
+          ids[row] = multivalue(column.values(row));
+        } else if (leader == null || length == 0) {
+          ids[row] = values.intern(bytes, column.start(row), length);
+        } else {
+          ids[row] = beside(leader.ids[row], bytes, column.start(row), length);
+        }
       }
     }
+  }
+
+  private int beside(int leader, byte[] bytes, int start, int length) {
+    if (leader <= 0 || leader >= FOLLOWED) {
+      return values.intern(bytes, start, length);
+    }
+    if (leader >= companions.length) {
+      companions = Arrays.copyOf(companions, Math.max(64, Integer.highestOneBit(leader) * 2));
+    }
+    int id = companions[leader];
+    if (!values.is(id, bytes, start, length)) {
+      id = values.intern(bytes, start, length);
+      companions[leader] = id;
+    }
+    return id;
   }
 
   private int multivalue(List<String> texts) {

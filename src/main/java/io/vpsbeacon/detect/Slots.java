@@ -26,8 +26,14 @@ final class Slots {
   }
 
   void read(ColumnBatch batch) {
+    Slot process = slots.get(profile.sources(Field.PROCESS_GUID));
+    if (process != null) {
+      process.read(batch, null);
+    }
     for (Slot slot : slots.values()) {
-      slot.read(batch);
+      if (slot != process) {
+        slot.read(batch, process);
+      }
     }
   }
 

@@ -70,8 +70,8 @@ public final class BodyScanner {
   }
 
   /**
-   * Cells of multivalues of the body that were ignored so far: they hold no {@code $a$;$b$}, so that the
-   * plain cell stood, or there is no plain one.
+   * Cells of multivalues of the body that were ignored so far: they hold no {@code $a$;$b$}, so
+   * that the plain cell stood, or there is no plain one.
    */
   public long brokenMultivalues() {
     return cells.broken();
@@ -98,7 +98,9 @@ public final class BodyScanner {
     cells.begin(csv, behind, layout.names.size());
   }
 
-  /** Some thousands of the body's rows, valid until the next batch; null where there are no more. */
+  /**
+   * Some thousands of the body's rows, valid until the next batch; null where there are no more.
+   */
   public ColumnBatch next() throws ProtocolException {
     return position < end ? batch(position + Math.min(BATCH, end - position)) : null;
   }
