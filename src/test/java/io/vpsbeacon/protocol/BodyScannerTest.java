@@ -130,8 +130,16 @@ class BodyScannerTest {
     BodyScanner some = BodyScanner.of(List.of("v", "w"));
     some.scan(
         Bytes.of(
-            "v,__mv_v,__mv_w,__mv_x,__mv_\n"
-                + "1,$,,,\n2,text,,$,\n3,$3$,,text,$\n\"4\n5\",$4$;$5$,,,\n6,,$6$;$7$,,\n7,$\n"));
+            """
+            v,__mv_v,__mv_w,__mv_x,__mv_
+            1,$,,,
+            2,text,,$,
+            3,$3$,,text,$
+            "4
+            5",$4$;$5$,,,
+            6,,$6$;$7$,,
+            7,$
+            """));
     assertEquals(3, some.brokenMultivalues());
     assertEquals(1, some.raggedRows());
     some.scan(Bytes.of("v,__mv_v\n1,\n"));

@@ -59,14 +59,31 @@ class RowCopierTest {
   @Example
   void aFieldThatIsSetHasOneValueWhateverItHad() throws ProtocolException {
     assertEquals(
-        "\"_time\",b,\"__mv__time\",__mv_b\n7,x,,\n7,x,,$x$;$y$\n",
-        copyAll("\"_time\",b,\"__mv__time\",__mv_b\n\"1\n2\",x,$1$;$2$,\n1,x,,$x$;$y$\n", "7"));
-    assertEquals(
-        "_time,__mv_a,__mv_b,__mv_c,__mv_d,__mv_e,__mv_f,__mv_g,__mv_h,__mv__time,__mv_i\n"
-            + "7,,,,,,,,,,\n7,,,,,,,,,,$x$;$y$\n",
+        """
+        "_time",b,"__mv__time",__mv_b
+        7,x,,
+        7,x,,$x$;$y$
+        """,
         copyAll(
-            "_time,__mv_a,__mv_b,__mv_c,__mv_d,__mv_e,__mv_f,__mv_g,__mv_h,__mv__time,__mv_i\n"
-                + "1,,,,,,,,,\"$1$;$2$\",\n1,,,,,,,,,,$x$;$y$\n",
+            """
+            "_time",b,"__mv__time",__mv_b
+            "1
+            2",x,$1$;$2$,
+            1,x,,$x$;$y$
+            """,
+            "7"));
+    assertEquals(
+        """
+        _time,__mv_a,__mv_b,__mv_c,__mv_d,__mv_e,__mv_f,__mv_g,__mv_h,__mv__time,__mv_i
+        7,,,,,,,,,,
+        7,,,,,,,,,,$x$;$y$
+        """,
+        copyAll(
+            """
+            _time,__mv_a,__mv_b,__mv_c,__mv_d,__mv_e,__mv_f,__mv_g,__mv_h,__mv__time,__mv_i
+            1,,,,,,,,,"$1$;$2$",
+            1,,,,,,,,,,$x$;$y$
+            """,
             "7"));
   }
 
