@@ -16,13 +16,13 @@ final class Interner {
 
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
-  private byte[] pool = new byte[1 << 12];
-  private int[] ends = new int[1 << 8];
+  private byte[] pool;
+  private int[] ends;
 
   /** Per slot a value's hash, in the high half, and its number; 0 where there is none. */
-  private long[] table = new long[1 << 9];
+  private long[] table;
 
-  private int size = 1;
+  private int size;
 
   /** The value that was asked for last, and whether it was twice. */
   private int last;
@@ -30,6 +30,25 @@ final class Interner {
   private boolean repeats;
 
   private long repaired;
+
+  Interner() {
+    clear();
+  }
+
+  /** Forgets all values: numbers given so far mean nothing any more. What was counted stays. */
+  void clear() {
+    pool = new byte[1 << 12];
+    ends = new int[1 << 8];
+    table = new long[1 << 9];
+    size = 1;
+    last = MISSING;
+    repeats = false;
+  }
+
+  /** Bytes of memory that the values take. */
+  long bytes() {
+    return pool.length + (long) Integer.BYTES * ends.length + (long) Long.BYTES * table.length;
+  }
 
   /** Number of values, the missing one among them. */
   int size() {

@@ -31,6 +31,18 @@ final class Slots {
     }
   }
 
+  /** Forgets all values, the batch at hand included: their numbers mean nothing any more. */
+  void clear() {
+    for (Slot slot : slots.values()) {
+      slot.values().clear();
+    }
+  }
+
+  /** Bytes of memory that the values take. */
+  long bytes() {
+    return slots.values().stream().mapToLong(slot -> slot.values().bytes()).sum();
+  }
+
   /** How many cells held broken UTF-8. */
   long repaired() {
     return slots.values().stream().mapToLong(slot -> slot.values().repaired()).sum();
