@@ -12,7 +12,7 @@ import java.util.List;
  * One run of the whole pipe: takes the events of a search in batches, in any order, and gives its
  * findings. Not for use by several threads.
  */
-public final class BeaconFinder {
+public final class BeaconFinder implements AutoCloseable {
   private record Judged(int group, TierRow tier) {}
 
   private final Plan plan;
@@ -28,9 +28,17 @@ public final class BeaconFinder {
   private final Tally tally = new Tally();
   private final int[] key;
   private final GroupTable groups;
+  private final Spill spill;
+  private final Ranking ranking;
+  private long judgedGroups;
 
-  /** Starts a run. */
+  /** Starts a run that holds all in memory. */
   public BeaconFinder(Plan plan) {
+    this(plan, MemoryBudget.unlimited());
+  }
+
+  /** Starts a run that keeps to a budget; what is past it goes to disk until the run is closed. */
+  public BeaconFinder(Plan plan, MemoryBudget budget) {
     this.plan = plan;
     Options options = plan.options();
     slots = new Slots(plan.profile());
@@ -45,10 +53,20 @@ public final class BeaconFinder {
     windows = new Windows(options.span());
     groups = new GroupTable(GroupKey.KEYS + keys.length);
     key = new int[GroupKey.KEYS + keys.length];
+    Held held =
+        new Held(
+            slots, List.of(keys), ports, kinds, exclusions, commandLines, windows, groups);
+    spill = new Spill(budget, held, options);
+    ranking = new Ranking(options.limit(), Finding.order(options.span()));
   }
 
-  /** Takes rows. Keeps nothing of the batch itself. */
+  /**
+   * Takes rows. Keeps nothing of the batch itself.
+   *
+   * @throws SpillException where the budget is reached and the disk takes nothing
+   */
   public void add(ColumnBatch batch) {
+    spill.makeRoom(batch);
     slots.read(batch);
     times.read(batch);
     CountColumn counts = CountColumn.of(batch, plan.options().count());
@@ -118,6 +136,7 @@ public final class BeaconFinder {
       }
       key[GroupKey.KEYS + i] = id;
     }
+    spill.makeRoomForGroups();
     int group = groups.group(key);
     groups.addConnections(group, count, time, time);
     int port = ports.id(row);
@@ -130,44 +149,39 @@ public final class BeaconFinder {
     }
   }
 
-  /** Settles what is open, judges every group and gives those that a tier takes. Ends the run. */
+  /**
+   * Settles what is open, judges every group and gives those that a tier takes. Ends the run.
+   *
+   * @throws SpillException where the disk gives or takes nothing
+   */
   public Findings finish() {
-    if (commandLines != null && commandLines.areAwaited()) {
-      groups.rekey(this::settle);
-    }
-    List<Judged> judged = judge();
-    judged.sort(order());
-    int limit = plan.options().limit();
-    int kept = limit == 0 ? judged.size() : Math.min(limit, judged.size());
-    List<Finding> findings = new ArrayList<>(kept);
-    for (Judged one : judged.subList(0, kept)) {
-      findings.add(finding(one));
-    }
+    spill.finish(this::settle, this::rank);
     return new Findings(
         plan.options(),
-        findings,
+        ranking.best(),
         new Findings.Summary(
             tally.connections,
             tally.excluded,
-            groups.size(),
-            judged.size() - kept,
+            judgedGroups,
+            ranking.cut(),
             tally.warnings(plan, slots.repaired())));
   }
 
+  /** What is on disk is gone. */
+  @Override
+  public void close() {
+    spill.close();
+  }
+
   /** Fills in a group's command line; false where it excludes the group or is missing. */
-  private boolean settle(int group, int[] key) {
-    int process = key[GroupKey.PROCESS];
-    if (process == CommandLines.NONE) {
-      return true;
-    }
-    int commandLine = commandLines.of(process);
+  private boolean settle(long connections, int[] key, int commandLine) {
     if (exclusions.excludes(key[GroupKey.OPEN], commandLine)) {
-      tally.excluded += groups.connections(group);
+      tally.excluded += connections;
       return false;
     }
     if (commandLineKey >= 0) {
       if (commandLine == Interner.MISSING && plan.options().dropNulls()) {
-        tally.withoutKey += groups.connections(group);
+        tally.withoutKey += connections;
         return false;
       }
       key[GroupKey.KEYS + commandLineKey] = commandLine;
@@ -175,6 +189,18 @@ public final class BeaconFinder {
     key[GroupKey.PROCESS] = CommandLines.NONE;
     key[GroupKey.OPEN] = ExclusionFilter.KEPT;
     return true;
+  }
+
+  /** Judges the groups in the table. */
+  private void rank() {
+    List<Judged> judged = judge();
+    judged.sort(order());
+    List<Finding> findings = new ArrayList<>();
+    for (Judged one : judged.subList(0, ranking.most(judged.size()))) {
+      findings.add(finding(one));
+    }
+    ranking.add(findings, judged.size());
+    judgedGroups += groups.size();
   }
 
   private List<Judged> judge() {
