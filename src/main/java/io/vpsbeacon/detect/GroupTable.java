@@ -131,8 +131,8 @@ final class GroupTable {
   /** Foresees the memory for so many more groups and as many more ports. */
   void foresee(int more, Forecast forecast) {
     long needed = (long) size + more;
-    forecast.doubling(Integer.BYTES * width, connections.length, needed);
-    forecast.doubling(3 * Long.BYTES + 2 * Integer.BYTES, connections.length, needed);
+    forecast.growing(Integer.BYTES * width, connections.length, needed);
+    forecast.growing(3 * Long.BYTES + 2 * Integer.BYTES, connections.length, needed);
     forecast.doubling(Integer.BYTES, table.length, 2 * needed);
     forecast.pieces(portBytes);
   }
@@ -198,7 +198,7 @@ final class GroupTable {
 
   private int add(int[] key, int slot) {
     if (size == connections.length) {
-      int more = size * 2;
+      int more = Growth.next(size);
       keys = Arrays.copyOf(keys, Math.multiplyExact(more, width));
       connections = Arrays.copyOf(connections, more);
       first = Arrays.copyOf(first, more);

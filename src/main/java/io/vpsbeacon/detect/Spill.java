@@ -96,42 +96,33 @@ final class Spill implements Closeable {
   }
 
   private void writeGroups() {
-    write(open, keys.sorted(keys::isOpen));
-    write(settled, keys.sorted(group -> !keys.isOpen(group)));
-  }
-
-  private void write(RunFile run, int[] groups) {
-    if (groups.length == 0) {
-      return;
-    }
-    run.begin();
-    for (int group : groups) {
+    GroupTable groups = held.groups();
+    RunWriter openGroups = new RunWriter(open);
+    RunWriter settledGroups = new RunWriter(settled);
+    for (int group = 0; group < groups.size(); group++) {
       keys.putKey(group, packedKey);
       packed.clear();
-      held.groups().put(group, held.ports().values(), packed);
-      run.write(keys.order(group), packedKey, packed);
+      groups.put(group, held.ports().values(), packed);
+      RunWriter writer = keys.isOpen(group) ? openGroups : settledGroups;
+      writer.add(keys.order(group), packedKey, packed);
     }
-    run.end();
+    openGroups.flush();
+    settledGroups.flush();
   }
 
   private void writeProcesses() {
     CommandLines commandLines = held.commandLines();
-    if (commandLines == null) {
-      return;
+    RunWriter writer = new RunWriter(processes);
+    for (int process = 1; commandLines != null && process <= commandLines.size(); process++) {
+      if (commandLines.of(process) != Interner.MISSING) {
+        packedKey.clear();
+        commandLines.putProcess(process, packedKey);
+        packed.clear();
+        packed.putText(commandLines.values(), commandLines.of(process));
+        writer.add((long) commandLines.hash(process) << Integer.SIZE, packedKey, packed);
+      }
     }
-    int[] started = commandLines.startedInOrder();
-    if (started.length == 0) {
-      return;
-    }
-    processes.begin();
-    for (int process : started) {
-      packedKey.clear();
-      commandLines.putProcess(process, packedKey);
-      packed.clear();
-      packed.putText(commandLines.values(), commandLines.of(process));
-      processes.write(commandLines.order(process), packedKey, packed);
-    }
-    processes.end();
+    writer.flush();
   }
 
   /**
