@@ -22,6 +22,7 @@ public final class BeaconFinder {
   private final Slot[] keys;
   private final int commandLineKey;
   private final Slot ports;
+  private final Slot processes;
   private final ExclusionFilter exclusions;
   private final CommandLines commandLines;
   private final Windows windows;
@@ -39,6 +40,7 @@ public final class BeaconFinder {
     keys = options.by().stream().map(slots::ofKey).toArray(Slot[]::new);
     commandLineKey = options.by().indexOf(Field.COMMAND_LINE.canonical());
     ports = slots.of(Field.DESTINATION_PORT);
+    processes = options.reference() ? null : slots.of(Field.PROCESS_GUID);
     exclusions = new ExclusionFilter(plan.exclusions(), slots::of, options.reference());
     boolean joins = commandLineKey >= 0 || exclusions.asksForCommandLine();
     commandLines = joins && !options.reference() ? new CommandLines(slots) : null;
@@ -120,6 +122,11 @@ public final class BeaconFinder {
     }
     int group = groups.group(key);
     groups.addConnections(group, count, time, time);
+    if (processes != null) {
+      groups
+          .times()
+          .add(group, Math.floorDiv(time, 1000), processes.firstId(row), ports.firstId(row));
+    }
     int port = ports.id(row);
     if (port >= 0) {
       groups.addPort(group, port);

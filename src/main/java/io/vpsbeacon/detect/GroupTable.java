@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * What is kept of each group: its key, a tuple of ints, and its connections, first and last time
- * and ports. Groups are numbered from 0; the table is open-addressed.
+ * and ports, and their {@link ConnectionTimes}. Groups are numbered from 0; the table is
+ * open-addressed.
  */
 final class GroupTable {
   private static final int[] NO_PORTS = {};
@@ -18,6 +19,7 @@ final class GroupTable {
   private long[] last = new long[64];
   private int[] onePort = new int[64];
   private IntSet[] morePorts = new IntSet[64];
+  private final ConnectionTimes times = new ConnectionTimes();
 
   /**
    * Makes an empty table.
@@ -86,6 +88,8 @@ final class GroupTable {
       System.arraycopy(keys, from * width, key, 0, width);
       if (change.change(from, key)) {
         settle(key, from);
+      } else {
+        times.clear(from);
       }
     }
     Arrays.fill(morePorts, size, groups, null);
@@ -108,6 +112,12 @@ final class GroupTable {
     for (int port : ports) {
       addPort(to, port);
     }
+    times.move(from, to);
+  }
+
+  /** The times of the groups' connections: of each group those that were added there. */
+  ConnectionTimes times() {
+    return times;
   }
 
   int key(int group, int part) {
