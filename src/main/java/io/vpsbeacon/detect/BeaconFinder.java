@@ -13,7 +13,7 @@ import java.util.List;
  * findings. Not for use by several threads.
  */
 public final class BeaconFinder {
-  private record Judged(int group, TierRow tier) {}
+  private record Judged(int group, TierRow tier, Measures.Group measures) {}
 
   private final Plan plan;
   private final Slots slots;
@@ -23,6 +23,10 @@ public final class BeaconFinder {
   private final int commandLineKey;
   private final Slot ports;
   private final Slot processes;
+
+  /** Whether the beat is measured, for which the times are kept. */
+  private final boolean keepsTimes;
+
   private final ExclusionFilter exclusions;
   private final CommandLines commandLines;
   private final Windows windows;
@@ -40,7 +44,8 @@ public final class BeaconFinder {
     keys = options.by().stream().map(slots::ofKey).toArray(Slot[]::new);
     commandLineKey = options.by().indexOf(Field.COMMAND_LINE.canonical());
     ports = slots.of(Field.DESTINATION_PORT);
-    processes = options.reference() ? null : slots.of(Field.PROCESS_GUID);
+    processes = slots.of(Field.PROCESS_GUID);
+    keepsTimes = !options.reference();
     exclusions = new ExclusionFilter(plan.exclusions(), slots::of, options.reference());
     boolean joins = commandLineKey >= 0 || exclusions.asksForCommandLine();
     commandLines = joins && !options.reference() ? new CommandLines(slots) : null;
@@ -122,7 +127,7 @@ public final class BeaconFinder {
     }
     int group = groups.group(key);
     groups.addConnections(group, count, time, time);
-    if (processes != null) {
+    if (keepsTimes) {
       groups
           .times()
           .add(group, Math.floorDiv(time, 1000), processes.firstId(row), ports.firstId(row));
@@ -185,25 +190,31 @@ public final class BeaconFinder {
   }
 
   private List<Judged> judge() {
-    long length = windows.length();
+    Measures measures =
+        new Measures(
+            groups,
+            windows,
+            processes.values(),
+            ports.values(),
+            keyPart(Field.HOST),
+            keyPart(Field.DESTINATION_IP));
     List<Judged> judged = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       int group = i;
       if (groups.connections(group) >= plan.options().min()) {
+        Measures.Group measured = measures.of(group);
         plan.tiers()
-            .judge(metric -> metric(metric, group, length))
-            .ifPresent(tier -> judged.add(new Judged(group, tier)));
+            .judge(measured::value)
+            .ifPresent(tier -> judged.add(new Judged(group, tier, measured)));
       }
     }
     return judged;
   }
 
-  private double metric(Metric metric, int group, long windowLength) {
-    return switch (metric) {
-      case CONNECTIONS -> (double) groups.connections(group);
-      case PORTS -> groups.ports(group);
-      case PER_MINUTE -> Rate.exactPerMinute((double) groups.connections(group), windowLength);
-    };
+  /** Which part of a key the field is; -1 where it is none, or nothing is measured. */
+  private int keyPart(Field field) {
+    int key = plan.options().by().indexOf(field.canonical());
+    return keepsTimes && key >= 0 ? GroupKey.KEYS + key : -1;
   }
 
   private Comparator<Judged> order() {
@@ -229,15 +240,23 @@ public final class BeaconFinder {
     for (int i = 0; i < keys.length; i++) {
       keyTexts.add(keys[i].values().text(groups.key(group, GroupKey.KEYS + i)));
     }
-    long window = windows.start(groups.key(group, GroupKey.WINDOW));
+    boolean all = plan.options().span().isAll();
+    long first = groups.first(group);
+    long begin = all ? first : windows.start(groups.key(group, GroupKey.WINDOW));
+    long length = all ? groups.last(group) - first : windows.length();
+    Measures.Closer look =
+        keepsTimes ? one.measures().lookCloser(begin, length) : Measures.Closer.NONE;
     return new Finding(
-        plan.options().span().isAll() ? groups.first(group) : window,
+        begin,
         keyTexts,
         groups.connections(group),
         Rate.perMinute(BigDecimal.valueOf(groups.connections(group)), windows.length()),
         ports.values().sortedTexts(groups.portValues(group)),
         one.tier(),
-        groups.first(group),
-        groups.last(group));
+        first,
+        groups.last(group),
+        look.rhythm(),
+        one.measures().prevalence(),
+        look.times());
   }
 }

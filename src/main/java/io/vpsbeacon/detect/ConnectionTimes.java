@@ -1,8 +1,5 @@
 package io.vpsbeacon.detect;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -77,7 +74,7 @@ final class ConnectionTimes {
     }
   }
 
-  /** Where the state of a group begins, made where it is new. */
+  /** Where the state of a group begins, which is all zero where it has nothing. */
   private int state(int group) {
     int state = group * STATE;
     if (state >= states.length) {
@@ -103,12 +100,9 @@ final class ConnectionTimes {
       begin(state, 0);
     }
     long last = last(state);
-    long change = millis - last;
-    long code = ((change << 1) ^ (change >> 63)) << 1;
-    if (process == states[state + PROCESS] && port == states[state + PORT]) {
-      put(state, code);
-    } else {
-      put(state, code | 1);
+    boolean changes = process != states[state + PROCESS] || port != states[state + PORT];
+    put(state, code(millis - last, changes));
+    if (changes) {
       put(state, process);
       put(state, port);
       states[state + PROCESS] = process;
@@ -167,20 +161,16 @@ final class ConnectionTimes {
 
   /** The connections kept of a group; none where nothing was added. */
   KeptConnections kept(int group) {
-    int state = group * STATE;
-    if (state >= states.length || states[state + HEAD] == BytePool.NONE) {
-      return new KeptConnections(0);
-    }
-    KeptConnections all = decode(bytes(state), states[state + FLAGS] & COUNT);
-    boolean thinned = (states[state + FLAGS] & THINNED) != 0;
-    return thinned ? Thinning.of(all, most, from(state)).kept() : all;
+    int state = state(group);
+    KeptConnections all = stored(state);
+    return isThinned(state) ? Thinning.of(all, most, from(state)).kept() : all;
   }
 
   /** Moves what a group has to another one, which may have connections of its own. */
   void move(int group, int to) {
-    int state = group * STATE;
-    int target = to * STATE;
-    if (group == to || state >= states.length || states[state + HEAD] == BytePool.NONE) {
+    int state = state(group);
+    int target = state(to);
+    if (group == to || states[state + HEAD] == BytePool.NONE) {
       return;
     }
     if (states[target + HEAD] == BytePool.NONE) {
@@ -188,64 +178,90 @@ final class ConnectionTimes {
       Arrays.fill(states, state, state + STATE, 0);
       return;
     }
-    boolean thinned = (states[state + FLAGS] & THINNED) != 0;
+    KeptConnections all = stored(state);
+    boolean thinned = isThinned(state);
     long from = thinned ? from(state) : Thinning.ALL;
-    byte[] bytes = bytes(state);
     clear(group);
-    merge(to, bytes, thinned, from);
+    merge(to, all);
+    if (thinned) {
+      thinFrom(to, from);
+    }
   }
 
   /** Forgets what a group has. */
   void clear(int group) {
-    int state = group * STATE;
-    if (state < states.length && states[state + HEAD] != BytePool.NONE) {
-      release(state);
-      Arrays.fill(states, state, state + STATE, 0);
-    }
-  }
-
-  /** Writes what a group has, for {@link #merge(int, DataInput)} of the same run. */
-  void write(int group, DataOutput out) throws IOException {
-    int state = group * STATE;
-    if (state >= states.length || states[state + HEAD] == BytePool.NONE) {
-      out.writeInt(0);
-      return;
-    }
-    byte[] bytes = bytes(state);
-    boolean thinned = (states[state + FLAGS] & THINNED) != 0;
-    out.writeInt(bytes.length << 1 | (thinned ? 1 : 0));
-    if (thinned) {
-      out.writeLong(from(state));
-    }
-    out.write(bytes);
-  }
-
-  /** Adds what {@link #write} has written to what a group has. */
-  void merge(int group, DataInput in) throws IOException {
-    int head = in.readInt();
-    boolean thinned = (head & 1) != 0;
-    long from = thinned ? in.readLong() : Thinning.ALL;
-    byte[] bytes = new byte[head >>> 1];
-    in.readFully(bytes);
-    merge(group, bytes, thinned, from);
-  }
-
-  private void merge(int group, byte[] bytes, boolean thinned, long from) {
-    KeptConnections more = decode(bytes, bytes.length);
     int state = state(group);
+    release(state);
+    Arrays.fill(states, state, state + STATE, 0);
+  }
+
+  /** Puts what a group has; processes and ports go as texts. */
+  void put(int group, Interner processes, Interner ports, Packed out) {
+    int state = state(group);
+    KeptConnections all = stored(state);
+    boolean thinned = isThinned(state);
+    out.putNumber((long) all.size() << 1 | (thinned ? 1 : 0));
+    if (thinned) {
+      out.putSigned(from(state));
+    }
+    out.putNumber(all.origins());
+    for (int origin = 0; origin < all.origins(); origin++) {
+      out.putText(processes, all.process(origin));
+      out.putText(ports, all.port(origin));
+    }
+    long time = 0;
+    int origin = 0;
+    for (int i = 0; i < all.size(); i++) {
+      boolean changes = all.origin(i) != origin;
+      out.putNumber(code(all.millis(i) - time, changes));
+      if (changes) {
+        origin = all.origin(i);
+        out.putNumber(origin);
+      }
+      time = all.millis(i);
+    }
+  }
+
+  /** Adds to a group what {@link #put} has put. */
+  void add(int group, Interner processes, Interner ports, Packed in) {
+    long head = in.takeNumber();
+    boolean thinned = (head & 1) != 0;
+    long from = thinned ? in.takeSigned() : Thinning.ALL;
+    int[] processOf = new int[(int) in.takeNumber()];
+    int[] portOf = new int[processOf.length];
+    for (int origin = 0; origin < processOf.length; origin++) {
+      processOf[origin] = in.takeText(processes);
+      portOf[origin] = in.takeText(ports);
+    }
+    long time = 0;
+    int origin = 0;
+    for (long left = head >>> 1; left > 0; left--) {
+      long code = in.takeNumber();
+      time += change(code);
+      if ((code & 1) != 0) {
+        origin = (int) in.takeNumber();
+      }
+      add(group, time, processOf[origin], portOf[origin]);
+    }
+    if (thinned) {
+      thinFrom(group, from);
+    }
+  }
+
+  private void merge(int group, KeptConnections more) {
     for (int i = 0; i < more.size(); i++) {
       int origin = more.origin(i);
       add(group, more.millis(i), more.process(origin), more.port(origin));
     }
-    if (thinned) {
-      boolean already = (states[state + FLAGS] & THINNED) != 0;
-      thin(state, already ? Math.max(from, from(state)) : from);
-    }
+  }
+
+  private void thinFrom(int group, long from) {
+    int state = state(group);
+    thin(state, isThinned(state) ? Math.max(from, from(state)) : from);
   }
 
   private void thin(int state, long from) {
-    Thinning thinning =
-        Thinning.of(decode(bytes(state), states[state + FLAGS] & COUNT), most, from);
+    Thinning thinning = Thinning.of(stored(state), most, from);
     release(state);
     Arrays.fill(states, state, state + STATE, 0);
     states[state + FLAGS] = THINNED;
@@ -257,6 +273,10 @@ final class ConnectionTimes {
       int origin = kept.origin(i);
       append(state, kept.millis(i), kept.process(origin), kept.port(origin));
     }
+  }
+
+  private boolean isThinned(int state) {
+    return (states[state + FLAGS] & THINNED) != 0;
   }
 
   /** The first second of which a thinned group takes anything. */
@@ -276,7 +296,7 @@ final class ConnectionTimes {
 
   /** A thinned group begins with the second from which it takes anything. */
   private int firstLevel(int state) {
-    return (states[state + FLAGS] & THINNED) != 0 ? BytePool.TOP_LEVEL : 0;
+    return isThinned(state) ? BytePool.TOP_LEVEL : 0;
   }
 
   private byte[] bytes(int state) {
@@ -301,23 +321,35 @@ final class ConnectionTimes {
     return Arrays.copyOf(bytes, size);
   }
 
-  private static KeptConnections decode(byte[] bytes, int most) {
-    KeptConnections decoded = new KeptConnections(most);
-    Varints in = new Varints(bytes);
+  /** All that is stored of a group, thinned or not. */
+  private KeptConnections stored(int state) {
+    int count = states[state + FLAGS] & COUNT;
+    KeptConnections stored = new KeptConnections(count);
+    Packed in = new Packed();
+    byte[] bytes = bytes(state);
+    in.wrap(bytes, 0, bytes.length);
     long time = 0;
     int process = 0;
     int port = 0;
-    while (in.hasMore()) {
-      long code = in.next();
-      long zigzag = code >>> 1;
-      time += (zigzag >>> 1) ^ -(zigzag & 1);
+    for (int i = 0; i < count; i++) {
+      long code = in.takeNumber();
+      time += change(code);
       if ((code & 1) != 0) {
-        process = (int) in.next();
-        port = (int) in.next();
+        process = (int) in.takeNumber();
+        port = (int) in.takeNumber();
       }
-      decoded.add(time, process, port);
+      stored.add(time, process, port);
     }
-    return decoded;
+    return stored;
+  }
+
+  /** A change of the time, near 0 for small ones of either sign, and whether the origin changes. */
+  private static long code(long change, boolean originChanges) {
+    return ((change << 1) ^ (change >> 63)) << 1 | (originChanges ? 1 : 0);
+  }
+
+  private static long change(long code) {
+    return (code >>> 2) ^ -(code >>> 1 & 1);
   }
 
   /** Bytes of memory that the times take. */

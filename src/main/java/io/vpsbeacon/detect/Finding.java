@@ -2,6 +2,7 @@ package io.vpsbeacon.detect;
 
 import io.vpsbeacon.lookup.TierRow;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A group that a tier took.
@@ -15,6 +16,9 @@ import java.util.List;
  * @param tier the row of the tier table that took it
  * @param first time of the first connection, microseconds since the epoch
  * @param last time of the last connection, microseconds since the epoch
+ * @param rhythm the best beat; empty where there are too few connections to say
+ * @param prevalence distinct hosts of the search that reach the destination; 0 where not known
+ * @param times when it connected
  */
 public record Finding(
     long time,
@@ -24,7 +28,10 @@ public record Finding(
     List<String> ports,
     TierRow tier,
     long first,
-    long last) {
+    long last,
+    Optional<Rhythm> rhythm,
+    long prevalence,
+    FindingTimes times) {
   public Finding {
     keys = List.copyOf(keys);
     ports = List.copyOf(ports);

@@ -78,7 +78,17 @@ final class Interner {
   }
 
   String text(int id) {
-    return new String(pool, begin(id), ends[id] - begin(id), UTF_8);
+    return new String(pool, begin(id), length(id), UTF_8);
+  }
+
+  /** Bytes of a value. */
+  int length(int id) {
+    return ends[id] - begin(id);
+  }
+
+  /** Copies a value's bytes. */
+  void copy(int id, byte[] to, int at) {
+    System.arraycopy(pool, begin(id), to, at, length(id));
   }
 
   /** The texts of these values, in the order of their code points. */

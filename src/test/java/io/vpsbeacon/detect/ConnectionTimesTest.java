@@ -3,12 +3,6 @@ package io.vpsbeacon.detect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -26,6 +20,17 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class ConnectionTimesTest {
+  private static final Interner PROCESSES = values(2);
+  private static final Interner PORTS = values(300);
+
+  private static Interner values(int count) {
+    Interner interner = new Interner();
+    for (int i = 1; i <= count; i++) {
+      interner.intern(Integer.toString(i));
+    }
+    return interner;
+  }
+
   /** A connection. */
   record Connection(long millis, int process, int port) {}
 
@@ -102,13 +107,10 @@ class ConnectionTimesTest {
   }
 
   private static void copy(ConnectionTimes from, int group, ConnectionTimes to, int target) {
-    try {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      from.write(group, new DataOutputStream(out));
-      to.merge(target, new DataInputStream(new ByteArrayInputStream(out.toByteArray())));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Packed packed = new Packed();
+    from.put(group, PROCESSES, PORTS, packed);
+    to.add(target, PROCESSES, PORTS, packed);
+    assertEquals(0, packed.length());
   }
 
   /** The rule as one would write it down. */
