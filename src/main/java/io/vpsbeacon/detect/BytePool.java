@@ -16,7 +16,9 @@ final class BytePool {
   /** Levels are 0 to this. */
   static final int TOP_LEVEL = 5;
 
-  private static final int SMALLEST = 16;
+  /** Bytes of a block of level 0. */
+  static final int SMALLEST = 16;
+
   private static final int LINK = Integer.BYTES;
   private static final int PAGE_BITS = 16;
   private static final int PAGE = 1 << PAGE_BITS;

@@ -356,4 +356,18 @@ final class ConnectionTimes {
   long bytes() {
     return pool.bytes() + (long) states.length * Integer.BYTES;
   }
+
+  /**
+   * Foresees the memory for more connections.
+   *
+   * @param groups how many groups there will be
+   * @param more how many more groups and connections at most
+   * @param moreBytes of the connections
+   */
+  void foresee(long groups, int more, long moreBytes, Forecast forecast) {
+    boolean isUsed = pool.bytes() > 0;
+    forecast.doubling(Integer.BYTES, states.length, isUsed ? groups * STATE : 0);
+    // Blocks are half full on average, and the first of a group is small.
+    forecast.pieces(pool.bytes() + 2 * moreBytes + (long) more * BytePool.SMALLEST);
+  }
 }

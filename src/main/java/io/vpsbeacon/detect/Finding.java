@@ -1,6 +1,10 @@
 package io.vpsbeacon.detect;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vpsbeacon.lookup.TierRow;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +39,25 @@ public record Finding(
   public Finding {
     keys = List.copyOf(keys);
     ports = List.copyOf(ports);
+  }
+
+  /** By rank: as {@link Findings} has them. */
+  static Comparator<Finding> order(Span span) {
+    Comparator<Finding> byRank =
+        Comparator.<Finding>comparingInt(finding -> finding.tier().score())
+            .thenComparingLong(Finding::connections)
+            .reversed();
+    // With one window for all there is nothing to go by: its time is the group's first event.
+    Comparator<Finding> byTime = span.isAll() ? byRank : byRank.thenComparingLong(Finding::time);
+    return byTime.thenComparing(Finding::keys, Finding::compareTexts);
+  }
+
+  private static int compareTexts(List<String> left, List<String> right) {
+    int compared = 0;
+    for (int i = 0; i < left.size() && compared == 0; i++) {
+      compared = Arrays.compareUnsigned(left.get(i).getBytes(UTF_8), right.get(i).getBytes(UTF_8));
+    }
+    return compared;
   }
 
   /** One line of plain English. */

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** When a finding connected, in few bytes: for its picture, and for a closer look at its beat. */
 public final class FindingTimes {
   /** Most times that {@link #beat} gives: the latest. */
-  public static final int MOST = 2048;
+  public static final int MOST = 1000;
 
   /** Nothing is known. */
   static final FindingTimes NONE = new FindingTimes(PackedNumbers.NONE, PackedNumbers.NONE);

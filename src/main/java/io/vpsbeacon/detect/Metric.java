@@ -46,6 +46,11 @@ public enum Metric {
     return column.columnName();
   }
 
+  /** Whether only the beat tells it. */
+  boolean isOfBeat() {
+    return compareTo(BEACON_SCORE) >= 0;
+  }
+
   static Optional<Metric> byTableName(String name) {
     return Arrays.stream(values()).filter(metric -> metric.tableName.equals(name)).findFirst();
   }

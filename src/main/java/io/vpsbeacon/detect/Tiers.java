@@ -74,6 +74,11 @@ public final class Tiers {
     return metrics;
   }
 
+  /** Whether the table asks for anything that only the beat tells. */
+  boolean asksForBeat() {
+    return metrics.stream().anyMatch(Metric::isOfBeat);
+  }
+
   /** Fewest connections with which any tier takes a group; empty where some tier asks for none. */
   public OptionalLong fewestConnections() {
     double fewest = Double.MAX_VALUE;
