@@ -3,17 +3,21 @@ package io.vpsbeacon.detect;
 import io.vpsbeacon.columns.ColumnBatch;
 import io.vpsbeacon.lookup.Field;
 import io.vpsbeacon.lookup.TierRow;
+import io.vpsbeacon.score.Beat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /**
  * One run of the whole pipe: takes the events of a search in batches, in any order, and gives its
  * findings. Not for use by several threads.
  */
 public final class BeaconFinder implements AutoCloseable {
-  private record Judged(int group, TierRow tier) {}
+  /** A group that a tier took, and its beat: null where no tier asked for it. */
+  private record Judged(int group, TierRow tier, Optional<Beat> beat) {}
 
   private final Plan plan;
   private final Slots slots;
@@ -22,6 +26,11 @@ public final class BeaconFinder implements AutoCloseable {
   private final Slot[] keys;
   private final int commandLineKey;
   private final Slot ports;
+  private final Slot processes;
+
+  /** Whether the beat is measured, for which the times are kept. */
+  private final boolean keepsTimes;
+
   private final ExclusionFilter exclusions;
   private final CommandLines commandLines;
   private final Windows windows;
@@ -30,6 +39,8 @@ public final class BeaconFinder implements AutoCloseable {
   private final GroupTable groups;
   private final Spill spill;
   private final Ranking ranking;
+  private final int hostPart;
+  private final int destinationPart;
   private long judgedGroups;
 
   /** Starts a run that holds all in memory. */
@@ -47,6 +58,8 @@ public final class BeaconFinder implements AutoCloseable {
     keys = options.by().stream().map(slots::ofKey).toArray(Slot[]::new);
     commandLineKey = options.by().indexOf(Field.COMMAND_LINE.canonical());
     ports = slots.of(Field.DESTINATION_PORT);
+    processes = slots.of(Field.PROCESS_GUID);
+    keepsTimes = !options.reference();
     exclusions = new ExclusionFilter(plan.exclusions(), slots::of, options.reference());
     boolean joins = commandLineKey >= 0 || exclusions.asksForCommandLine();
     commandLines = joins && !options.reference() ? new CommandLines(slots) : null;
@@ -55,8 +68,18 @@ public final class BeaconFinder implements AutoCloseable {
     key = new int[GroupKey.KEYS + keys.length];
     Held held =
         new Held(
-            slots, List.of(keys), ports, kinds, exclusions, commandLines, windows, groups);
-    spill = new Spill(budget, held, options);
+            slots,
+            List.of(keys),
+            ports,
+            processes,
+            kinds,
+            exclusions,
+            commandLines,
+            windows,
+            groups);
+    hostPart = keyPart(Field.HOST);
+    destinationPart = keyPart(Field.DESTINATION_IP);
+    spill = new Spill(budget, held, plan, countsHosts());
     ranking = new Ranking(options.limit(), Finding.order(options.span()));
   }
 
@@ -139,6 +162,11 @@ public final class BeaconFinder implements AutoCloseable {
     spill.makeRoomForGroups();
     int group = groups.group(key);
     groups.addConnections(group, count, time, time);
+    if (keepsTimes) {
+      groups
+          .times()
+          .add(group, Math.floorDiv(time, 1000), processes.firstId(row), ports.firstId(row));
+    }
     int port = ports.id(row);
     if (port >= 0) {
       groups.addPort(group, port);
@@ -193,36 +221,62 @@ public final class BeaconFinder implements AutoCloseable {
 
   /** Judges the groups in the table. */
   private void rank() {
-    List<Judged> judged = judge();
+    Measures measures =
+        new Measures(
+            groups,
+            windows,
+            processes.values(),
+            ports.values(),
+            countsHosts() ? destinationPart : -1,
+            prevalence());
+    List<Judged> judged = judge(measures);
     judged.sort(order());
     List<Finding> findings = new ArrayList<>();
     for (Judged one : judged.subList(0, ranking.most(judged.size()))) {
-      findings.add(finding(one));
+      findings.add(finding(one, measures));
     }
     ranking.add(findings, judged.size());
     judgedGroups += groups.size();
   }
 
-  private List<Judged> judge() {
-    long length = windows.length();
+  private List<Judged> judge(Measures measures) {
     List<Judged> judged = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       int group = i;
       if (groups.connections(group) >= plan.options().min()) {
+        Measures.Group measured = measures.of(group);
         plan.tiers()
-            .judge(metric -> metric(metric, group, length))
-            .ifPresent(tier -> judged.add(new Judged(group, tier)));
+            .judge(measured::value)
+            .ifPresent(tier -> judged.add(new Judged(group, tier, measured.known())));
       }
     }
     return judged;
   }
 
-  private double metric(Metric metric, int group, long windowLength) {
-    return switch (metric) {
-      case CONNECTIONS -> (double) groups.connections(group);
-      case PORTS -> groups.ports(group);
-      case PER_MINUTE -> Rate.exactPerMinute((double) groups.connections(group), windowLength);
-    };
+  /** Which part of a key the field is; -1 where it is none. */
+  private int keyPart(Field field) {
+    int key = plan.options().by().indexOf(field.canonical());
+    return key < 0 ? -1 : GroupKey.KEYS + key;
+  }
+
+  private boolean countsHosts() {
+    return keepsTimes && hostPart >= 0 && destinationPart >= 0;
+  }
+
+  /** How many hosts of the search reach a destination. */
+  private IntUnaryOperator prevalence() {
+    SpilledPrevalence spilled = spill.prevalence();
+    if (spilled != null) {
+      Interner destinations = keys[destinationPart - GroupKey.KEYS].values();
+      return destination -> spilled.of(destinations.text(destination));
+    }
+    Prevalence counted = new Prevalence();
+    if (countsHosts()) {
+      for (int group = 0; group < groups.size(); group++) {
+        counted.add(groups.key(group, destinationPart), groups.key(group, hostPart));
+      }
+    }
+    return counted::of;
   }
 
   private Comparator<Judged> order() {
@@ -242,21 +296,29 @@ public final class BeaconFinder implements AutoCloseable {
     return order;
   }
 
-  private Finding finding(Judged one) {
+  private Finding finding(Judged one, Measures measures) {
     int group = one.group();
     List<String> keyTexts = new ArrayList<>(keys.length);
     for (int i = 0; i < keys.length; i++) {
       keyTexts.add(keys[i].values().text(groups.key(group, GroupKey.KEYS + i)));
     }
-    long window = windows.start(groups.key(group, GroupKey.WINDOW));
+    boolean all = plan.options().span().isAll();
+    long first = groups.first(group);
+    long begin = all ? first : windows.start(groups.key(group, GroupKey.WINDOW));
+    long length = all ? groups.last(group) - first : windows.length();
+    Measures.Closer look =
+        keepsTimes ? measures.lookCloser(group, one.beat(), begin, length) : Measures.Closer.NONE;
     return new Finding(
-        plan.options().span().isAll() ? groups.first(group) : window,
+        begin,
         keyTexts,
         groups.connections(group),
         Rate.perMinute(BigDecimal.valueOf(groups.connections(group)), windows.length()),
         ports.values().sortedTexts(groups.portValues(group)),
         one.tier(),
-        groups.first(group),
-        groups.last(group));
+        first,
+        groups.last(group),
+        look.rhythm(),
+        measures.prevalence(group),
+        look.times());
   }
 }

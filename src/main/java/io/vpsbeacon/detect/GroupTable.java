@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * What is kept of each group: its key, a tuple of ints, and its connections, first and last time
- * and ports. Groups are numbered from 0; the table is open-addressed.
+ * and ports, and their {@link ConnectionTimes}. Groups are numbered from 0; the table is
+ * open-addressed.
  */
 final class GroupTable {
   private static final int[] NO_PORTS = {};
@@ -20,6 +21,7 @@ final class GroupTable {
   private int[] onePort;
   private IntSet[] morePorts;
   private long portBytes;
+  private ConnectionTimes times;
 
   /**
    * Makes an empty table.
@@ -91,6 +93,8 @@ final class GroupTable {
       System.arraycopy(keys, from * width, key, 0, width);
       if (change.change(from, key)) {
         settle(key, from);
+      } else {
+        times.clear(from);
       }
     }
     Arrays.fill(morePorts, size, groups, null);
@@ -113,6 +117,12 @@ final class GroupTable {
     for (int port : ports) {
       addPort(to, port);
     }
+    times.move(from, to);
+  }
+
+  /** The times of the groups' connections: of each group those that were added there. */
+  ConnectionTimes times() {
+    return times;
   }
 
   /** Forgets all groups. */
@@ -126,19 +136,23 @@ final class GroupTable {
     onePort = new int[LEAST];
     morePorts = new IntSet[LEAST];
     portBytes = 0;
+    times = new ConnectionTimes();
   }
 
-  /** Foresees the memory for so many more groups and as many more ports. */
-  void foresee(int more, Forecast forecast) {
+  /**
+   * Foresees the memory for so many more groups, as many more ports, and so many bytes of times.
+   */
+  void foresee(int more, long timeBytes, Forecast forecast) {
     long needed = (long) size + more;
     forecast.growing(Integer.BYTES * width, connections.length, needed);
     forecast.growing(3 * Long.BYTES + 2 * Integer.BYTES, connections.length, needed);
     forecast.doubling(Integer.BYTES, table.length, 2 * needed);
     forecast.pieces(portBytes);
+    times.foresee(needed, more, timeBytes, forecast);
   }
 
-  /** Packs all that is kept of a group beside its key; ports go as texts. */
-  void put(int group, Interner ports, Packed out) {
+  /** Packs all that is kept of a group beside its key; ports and processes go as texts. */
+  void put(int group, Interner ports, Interner processes, Packed out) {
     out.putNumber(connections[group]);
     out.putSigned(first[group]);
     out.putNumber(last[group] - first[group]);
@@ -147,6 +161,7 @@ final class GroupTable {
     for (int port : values) {
       out.putText(ports, port);
     }
+    times.put(group, processes, ports, out);
   }
 
   /** The connections of a group that was packed; takes nothing. */
@@ -157,13 +172,14 @@ final class GroupTable {
   }
 
   /** Adds to a group what {@link #put} has packed. */
-  void add(int group, Interner ports, Packed in) {
+  void add(int group, Interner ports, Interner processes, Packed in) {
     long count = in.takeNumber();
     long firstTime = in.takeSigned();
     addConnections(group, count, firstTime, firstTime + in.takeNumber());
     for (long values = in.takeNumber(); values > 0; values--) {
       addPort(group, in.takeText(ports));
     }
+    times.add(group, processes, ports, in);
   }
 
   int key(int group, int part) {

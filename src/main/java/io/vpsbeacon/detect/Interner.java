@@ -109,6 +109,12 @@ final class Interner {
     return intern(bytes, 0, bytes.length);
   }
 
+  /** The number of a value, {@link #MISSING} where it was never seen. */
+  int find(String value) {
+    byte[] bytes = value.getBytes(UTF_8);
+    return (int) table[find(bytes, 0, bytes.length, hash(bytes, 0, bytes.length))];
+  }
+
   String text(int id) {
     return new String(pool, begin(id), length(id), UTF_8);
   }
@@ -164,8 +170,7 @@ final class Interner {
           Arrays.copyOf(
               pool,
               Math.max(
-                  Math.addExact(begin, length),
-                  Math.toIntExact(pool.length + step(pool.length))));
+                  Math.addExact(begin, length), Math.toIntExact(pool.length + step(pool.length))));
     }
     System.arraycopy(bytes, start, pool, begin, length);
     if (size == ends.length) {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file of sorted runs, one behind the other. A record is an order (a number, compared unsigned), a
- * key and what is kept under it; a run is sorted by the order and then the key's bytes.
+ * A file of sorted runs, one behind the other. A record is an order (a number, compared unsigned),
+ * a key and what is kept under it; a run is sorted by the order and then the key's bytes.
  */
 final class RunFile implements Closeable {
   /** Low bits of an order that are always 0. */

@@ -2,6 +2,7 @@ package io.vpsbeacon.detect;
 
 import io.vpsbeacon.columns.ColumnBatch;
 import java.io.Closeable;
+import java.util.List;
 
 /**
  * Keeps a run within its memory: past the budget, all that is held goes to disk in sorted runs, as
@@ -26,7 +27,10 @@ final class Spill implements Closeable {
   private static final int BYTES = 1 << 20;
 
   /** What judging and sorting take for each group. */
-  private static final int JUDGING = 48;
+  private static final int JUDGING = 64;
+
+  /** What it takes more where a tier asks for the beat. */
+  private static final int SCORING = 80;
 
   private final MemoryBudget budget;
   private final Held held;
@@ -34,20 +38,32 @@ final class Spill implements Closeable {
   private final RunFile processes;
   private final RunFile open;
   private final RunFile settled;
+  private final boolean countsHosts;
+  private final int judging;
   private final int[] key;
   private final Packed packedKey = new Packed();
   private final Packed packed = new Packed();
 
+  private SpilledPrevalence prevalence;
   private long largestBatch;
   private int foreseenGroups;
   private int records;
   private long bytes;
 
-  Spill(MemoryBudget budget, Held held, Options options) {
+  /**
+   * Makes it ready.
+   *
+   * @param countsHosts whether the hosts that reach each destination are to be counted; both must
+   *     be keys
+   */
+  Spill(MemoryBudget budget, Held held, Plan plan, boolean countsHosts) {
     this.budget = budget;
     this.held = held;
-    keys = new SpilledKeys(held, options.by());
-    key = new int[GroupKey.KEYS + options.by().size()];
+    this.countsHosts = countsHosts;
+    judging = plan.tiers().asksForBeat() ? JUDGING + SCORING : JUDGING;
+    List<String> by = plan.options().by();
+    keys = new SpilledKeys(held, by);
+    key = new int[GroupKey.KEYS + by.size()];
     processes = new RunFile(budget.scratch());
     open = new RunFile(budget.scratch());
     settled = new RunFile(budget.scratch());
@@ -85,7 +101,10 @@ final class Spill implements Closeable {
   /** With what spilling and judging will take. */
   private Forecast forecast() {
     Forecast forecast = new Forecast();
-    forecast.pieces((long) JUDGING * held.groups().size());
+    forecast.pieces((long) judging * held.groups().size());
+    if (prevalence != null) {
+      forecast.pieces(prevalence.bytes());
+    }
     return forecast;
   }
 
@@ -102,7 +121,7 @@ final class Spill implements Closeable {
     for (int group = 0; group < groups.size(); group++) {
       keys.putKey(group, packedKey);
       packed.clear();
-      groups.put(group, held.ports().values(), packed);
+      held.put(group, packed);
       RunWriter writer = keys.isOpen(group) ? openGroups : settledGroups;
       writer.add(keys.order(group), packedKey, packed);
     }
@@ -126,7 +145,8 @@ final class Spill implements Closeable {
   }
 
   /**
-   * Settles what is open and has all groups judged: in one go, or as many at a time as memory holds.
+   * Settles what is open and has all groups judged: in one go, or as many at a time as memory
+   * holds.
    *
    * @param judge takes the groups that are in the table
    */
@@ -145,6 +165,11 @@ final class Spill implements Closeable {
       merge(judge);
     }
     judge.run();
+  }
+
+  /** How many hosts reach each destination, where groups were judged from disk; else null. */
+  SpilledPrevalence prevalence() {
+    return prevalence;
   }
 
   private boolean fitsToTheEnd() {
@@ -187,7 +212,7 @@ final class Spill implements Closeable {
         group = settled(groups, started, settler);
       }
       if (group >= 0) {
-        held.groups().add(group, held.ports().values(), groups.kept());
+        held.add(group, groups.kept());
       }
     }
   }
@@ -204,6 +229,9 @@ final class Spill implements Closeable {
   }
 
   private void merge(Runnable judge) {
+    if (countsHosts) {
+      prevalence = SpilledPrevalence.of(settled.merge());
+    }
     Merge groups = settled.merge();
     key[GroupKey.OPEN] = ExclusionFilter.KEPT;
     key[GroupKey.PROCESS] = CommandLines.NONE;
@@ -217,7 +245,7 @@ final class Spill implements Closeable {
         keys.takeKey(groups.key(), key);
         group = held.groups().group(key);
       }
-      held.groups().add(group, held.ports().values(), groups.kept());
+      held.add(group, groups.kept());
     }
   }
 

@@ -21,7 +21,9 @@ public final class SpillException extends RuntimeException {
     String said = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     String folded = said.toLowerCase(Locale.ROOT);
     boolean full =
-        folded.contains("no space") || folded.contains("not enough space") || folded.contains("quota");
+        folded.contains("no space")
+            || folded.contains("not enough space")
+            || folded.contains("quota");
     return full ? "the disk is full (" + said + ")" : said;
   }
 }

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keys of groups as they stand in a run: texts in place of numbers, and an order that is the same in
- * every run. It goes by the texts' hashes, which is quick; the texts themselves decide where those
- * are equal.
+ * Keys of groups as they stand in a run: texts in place of numbers, and an order that is the same
+ * in every run. It goes by the texts' hashes, which is quick; the texts themselves decide where
+ * those are equal.
  *
  * <ul>
  *   <li>An open group, whose command line is awaited, has its process before its key, so that it is
  *       met together with that process.
- *   <li>A settled group's key begins with its destination and then its host, so that all groups of a
- *       destination are met together.
+ *   <li>A settled group's key begins with its destination and then its host, so that all groups of
+ *       a destination are met together.
  * </ul>
  */
 final class SpilledKeys {

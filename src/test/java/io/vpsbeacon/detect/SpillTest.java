@@ -85,7 +85,8 @@ class SpillTest {
 
   @Test
   void severalValuesInSeveralKeysDoNotBreakTheBudgetWithinARow() throws Exception {
-    String many = String.join("|", Stream.iterate(0, i -> i + 1).limit(120).map(i -> "v" + i).toList());
+    String many =
+        String.join("|", Stream.iterate(0, i -> i + 1).limit(120).map(i -> "v" + i).toList());
     Events events = new Events();
     events.connection("host=" + many, "User=" + many);
     events.connection("host=" + many, "User=" + many, "DestinationPort=80");
