@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class RunWriter {
   private static final int RECORDS = 1 << RunFile.SPARE_BITS;
-  private static final int BYTES = 1 << 21;
+  private static final int BYTES = 1 << 22;
 
   private final RunFile file;
   private final Packed records = new Packed();
