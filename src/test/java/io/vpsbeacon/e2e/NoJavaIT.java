@@ -1,11 +1,8 @@
 package io.vpsbeacon.e2e;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vpsbeacon.e2e.Splunkd.Pace;
-import io.vpsbeacon.e2e.Splunkd.SearchResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,17 +94,5 @@ final class NoJavaIT extends EndToEnd {
     try (Session session = bare.start("vpsbeacon")) {
       assertQuiet(session.end());
     }
-  }
-
-  /** The one sentence, which is both the error and the message. */
-  private static String onlyError(SearchResult result) {
-    assertTrue(result.failed());
-    assertEquals(1, result.messages().size(), result.messages().toString());
-    assertEquals(List.of(), result.rows());
-    assertQuiet(result.ending());
-    String error = result.messages("ERROR").get(0);
-    assertTrue(error.endsWith("."), error);
-    assertFalse(error.contains("\n"), error);
-    return error;
   }
 }
