@@ -76,6 +76,19 @@ final class NoJavaIT extends EndToEnd {
     assertTrue(bySetting.contains(temporary.resolve("gone").toString()), bySetting);
   }
 
+  /** The JVM's own error would reach search.log alone. */
+  @Test
+  void aJavaInAFolderWithAColonInItsNameIsNotStarted() throws Exception {
+    Path java = FakeJava.of(temporary.resolve("a:b"), "17");
+
+    for (String variable : List.of("JAVA_HOME", "VPSBEACON_JAVA_HOME")) {
+      String error =
+          onlyError(bare.with(variable, java.toString()).search("vpsbeacon", scenario()));
+      assertTrue(error.contains("one in " + java), error);
+      assertTrue(error.contains("a path with a colon in it"), error);
+    }
+  }
+
   @Test
   void aSlowSplunkdGetsTheSameAnswer() throws Exception {
     onlyError(bare.pace(Pace.DRIBBLE).search("vpsbeacon", scenario()));
