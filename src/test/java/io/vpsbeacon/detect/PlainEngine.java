@@ -3,6 +3,7 @@ package io.vpsbeacon.detect;
 import io.vpsbeacon.score.BeaconScore;
 import io.vpsbeacon.score.Beat;
 import io.vpsbeacon.score.Connections;
+import io.vpsbeacon.score.Part;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -191,6 +192,7 @@ final class PlainEngine {
             + " ±"
             + Math.round(100 * beat.jitter())
             + " %"
+            + (beat.part() == Part.LAYERS ? ", several times over" : "")
             + (process.isEmpty() ? "" : " in process " + process)
             + (port.isEmpty() ? "" : " on port " + port)
             + ", "
