@@ -39,6 +39,19 @@ class AlertsTest {
         });
   }
 
+  @Test
+  void theirTierTablesAreShipped() {
+    ALERTS.forEach(
+        (name, keys) -> {
+          Matcher tiers = Pattern.compile("\\btiers=(\\w+)").matcher(keys.get("search"));
+          String table = tiers.find() ? "_" + tiers.group(1) : "";
+          assertEquals(
+              1,
+              Repository.filesUnder("app/lookups/vpsbeacon_tiers" + table + "_default.csv").size(),
+              name);
+        });
+  }
+
   /** Splunk rounds the range in its own time zone, the command its windows in UTC. */
   @Test
   void eachLooksAtMoreThanOneWindowAndKeepsTheWholeOnes() {
