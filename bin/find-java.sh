@@ -28,8 +28,14 @@ find_java() {
 
   # The package that brings its own.
   if [ -x "$bin/jre/bin/java" ]; then
-    java=$bin/jre/bin/java
-    return 0
+    case $bin in /*) folder=$bin ;; *) folder=$PWD/$bin ;; esac
+    case $folder in
+      *:*) no_java_starts_from "$folder/jre/bin/java" ;;
+      *)
+        java=$bin/jre/bin/java
+        return 0
+        ;;
+    esac
   fi
 
   if [ -n "${JAVA_HOME-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
@@ -95,8 +101,19 @@ java_on_path() {
   return 1
 }
 
+# A JVM takes the path to its own classes apart at colons.
+no_java_starts_from() {
+  found=${found:-"one in $1, a path with a colon in it, from where no Java starts"}
+}
+
 # java_is_new_enough PROGRAM RELEASE-FILE: sets $java when so, else tells what it is in $found.
 java_is_new_enough() {
+  case $1 in
+    *:*)
+      no_java_starts_from "$1"
+      return 1
+      ;;
+  esac
   version='' build=''
   if [ -r "$2" ]; then
     while IFS='=' read -r key value; do

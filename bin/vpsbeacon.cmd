@@ -28,5 +28,9 @@
 @rem
 @rem None, or an old one: the prepared answer to the getinfo request, then whatever splunkd still writes.
 @if %version% lss 17 @type "%~dp0no-java.txt" & more >nul 2>nul & exit /b 0
+@rem The same where the jar is missing, which a JVM would tell nobody but search.log.
+@if not exist "%~dp0vpsbeacon.jar" @type "%~dp0no-jar.txt" & more >nul 2>nul & exit /b 0
 @rem
-@"%java%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xmx400m -Xshare:auto -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:ErrorFile="%TEMP%\vpsbeacon_crash_%%p.log" -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dvpsbeacon.run_on_peers="%run_on_peers%" -cp "%~dp0vpsbeacon.jar" io.vpsbeacon.splunk.SearchCommandMain
+@rem A class path ends at a semicolon, which the path of a folder may hold.
+@cd /d "%~dp0"
+@"%java%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xmx400m -Xshare:auto -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:ErrorFile="%TEMP%\vpsbeacon_crash_%%p.log" -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dvpsbeacon.run_on_peers="%run_on_peers%" -cp vpsbeacon.jar io.vpsbeacon.splunk.SearchCommandMain

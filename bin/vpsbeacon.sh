@@ -37,11 +37,24 @@ refuse() {
   exec cat >/dev/null
 }
 
+# Here, since a JVM that cannot open its jar tells nobody but search.log.
+[ -r "$bin/vpsbeacon.jar" ] && [ -s "$bin/vpsbeacon.jar" ] ||
+  refuse "VPS Beacon's program vpsbeacon.jar is missing in $bin, empty, or not readable for Splunk's user: install the app again."
+
 find_java || refuse "$problem"
+
+# For a path to the jar that does not begin at the root.
+enter_bin() {
+  case $bin in /*) ;; *) bin=$PWD/$bin ;; esac
+  cd "$bin" || refuse "VPS Beacon cannot enter its folder $bin: it needs to be readable for Splunk's user."
+}
 
 # shellcheck source-path=SCRIPTDIR source=find-archive.sh
 . "$bin/find-archive.sh"
 find_archive "$@"
+jar=${jar:-$bin/vpsbeacon.jar}
+# A class path ends at a colon.
+case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 
 # The flags, in their order:
 # - the locale, for Java alone: file names are read alike wherever splunkd was started from, and a
@@ -73,6 +86,6 @@ exec env LC_ALL=C.UTF-8 "$java" \
   -Dvpsbeacon.run_on_peers="$run_on_peers" \
   -Dvpsbeacon.home="$bin/.." \
   ${archive:+"$archive"} \
-  -cp "${jar:-$bin/vpsbeacon.jar}" \
+  -cp "$jar" \
   "$@" \
   io.vpsbeacon.splunk.SearchCommandMain

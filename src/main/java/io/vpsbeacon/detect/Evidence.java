@@ -1,6 +1,7 @@
 package io.vpsbeacon.detect;
 
 import io.vpsbeacon.score.Beat;
+import io.vpsbeacon.score.Part;
 import java.util.List;
 
 /** Says in one line why a finding is one. */
@@ -34,6 +35,7 @@ final class Evidence {
         + " ±"
         + Math.round(beat.jitter() * 100)
         + " %"
+        + (beat.part() == Part.LAYERS ? ", several times over" : "")
         + (rhythm.process().isEmpty() ? "" : " in process " + rhythm.process())
         + (rhythm.port().isEmpty() ? "" : " on port " + rhythm.port())
         + ", "

@@ -1,17 +1,18 @@
 package io.vpsbeacon.score;
 
 /**
- * The beat that was found in a group.
+ * The best beat of a group.
  *
- * @param score 0 to 1
- * @param period seconds: the median of the gaps in which no beat was missed
- * @param jitter 0 to 1: the spread around the period
+ * @param score 0 to 1: how sure it is that the connections follow a beat; 0.5 is the point to
+ *     decide at
+ * @param period seconds: the middle (median) of the gaps in which no beat was missed
+ * @param jitter 0 to 1: half the width of the spread of these gaps, as a share of the period
  * @param coverage 0 to 1: beats seen over beats expected
  * @param seen beats seen
- * @param expected beats expected
- * @param part which connections it was found in
- * @param process number of the process, where the part is one of a process
- * @param port number of the port, where the part is one of a port
+ * @param expected beats that the time from the first to the last had room for
+ * @param part where in the group it was found
+ * @param process the process, where the part is of one; else 0
+ * @param port the port, where the part is of one; else 0
  */
 public record Beat(
     double score,

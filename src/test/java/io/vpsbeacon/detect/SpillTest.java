@@ -218,7 +218,7 @@ class SpillTest {
                   row.put("count", port.equals("80") ? "7" : time);
                   return row;
                 });
-    return event.list().ofMinSize(0).ofMaxSize(60);
+    return Arbitraries.oneOf(event.list().ofMinSize(0).ofMaxSize(60), EngineInvariantsTest.beats());
   }
 
   /** Takes nothing. */

@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -191,9 +192,12 @@ final class LauncherIT extends EndToEnd {
         output.get(output.indexOf("-cp") + 1));
   }
 
-  @Test
-  void thePreparedAnswerForWindowsIsOneFrame() throws Exception {
-    byte[] answer = Files.readAllBytes(home.bin().resolve("no-java.txt"));
+  @ParameterizedTest
+  @ValueSource(strings = {"no-java.txt", "no-jar.txt"})
+  void aPreparedAnswerForWindowsIsOneFrame(String name) throws Exception {
+    Path file = home.bin().resolve(name);
+    assertEquals("rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    byte[] answer = Files.readAllBytes(file);
     String text = new String(answer, UTF_8);
     int end = text.indexOf('\n');
     int length = answer.length - end - 1;
