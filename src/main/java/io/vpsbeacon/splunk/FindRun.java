@@ -39,7 +39,8 @@ final class FindRun implements SearchCommand.Run {
       warnings.addRaggedRows(scanner.raggedRows());
       return chunk.finished() ? findings(finder.finish()) : Reply.MORE;
     } catch (SpillException e) {
-      throw new CommandException(e.getMessage(), e);
+      throw new CommandException(
+          e.getMessage() + "; free space there, or raise memory_mb in vpsbeacon.conf", e);
     }
   }
 
