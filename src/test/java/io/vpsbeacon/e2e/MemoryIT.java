@@ -80,7 +80,7 @@ final class MemoryIT extends EndToEnd {
       Reply reply = null;
       for (int i = 0; i < chunks; i++) {
         boolean last = i == chunks - 1;
-        String beacon = row(Scenario.HOUR + i * 60L, "beacon", "", "203.0.113.9", "443", 3);
+        String beacon = row(Scenario.HOUR + i * 60L, "beacon", "", "45.200.0.9", "443", 3);
         String start = last ? row(Scenario.HOUR, "beacon", "beacon --go", "", "", 1) : "";
         byte[] more = (beacon + start).getBytes(UTF_8);
         reply = session.execute(execute(last), join(chunk(i * EVENTS_A_CHUNK, rows), more));
