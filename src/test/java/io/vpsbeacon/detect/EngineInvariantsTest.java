@@ -68,7 +68,10 @@ class EngineInvariantsTest {
         Combinators.combine(
                 Arbitraries.oneOf(
                     Arbitraries.integers().between(0, 39).map(beat -> beat * 60 + ".5"),
-                    Arbitraries.doubles().between(0, 7200).ofScale(4).map(EngineInvariantsTest::plain)),
+                    Arbitraries.doubles()
+                        .between(0, 7200)
+                        .ofScale(4)
+                        .map(EngineInvariantsTest::plain)),
                 Arbitraries.of("a", "b", "a|b"),
                 Arbitraries.of("8.8.8.8", "8.8.8.8", "9.9.9.9"),
                 Arbitraries.of("443", "443", "8443", ""),

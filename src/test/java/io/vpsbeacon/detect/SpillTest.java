@@ -218,8 +218,7 @@ class SpillTest {
                   row.put("count", port.equals("80") ? "7" : time);
                   return row;
                 });
-    return Arbitraries.oneOf(
-        event.list().ofMinSize(0).ofMaxSize(60), EngineInvariantsTest.beats());
+    return Arbitraries.oneOf(event.list().ofMinSize(0).ofMaxSize(60), EngineInvariantsTest.beats());
   }
 
   /** Takes nothing. */
