@@ -59,7 +59,7 @@ final class Interner {
       poolThen += step(poolThen);
     }
     forecast.array(pool.length, poolThen);
-    forecast.doubling(Integer.BYTES, ends.length, (long) size + more);
+    forecast.growing(Integer.BYTES, ends.length, (long) size + more);
     forecast.doubling(Long.BYTES, table.length, 2L * (size + (long) more));
   }
 
@@ -174,7 +174,7 @@ final class Interner {
     }
     System.arraycopy(bytes, start, pool, begin, length);
     if (size == ends.length) {
-      ends = Arrays.copyOf(ends, size * 2);
+      ends = Arrays.copyOf(ends, Growth.next(size));
     }
     ends[size] = begin + length;
     table[slot] = ((long) hash << 32) | size++;

@@ -68,13 +68,16 @@ public final class Bytes {
 
   /** Makes room for so many bytes in all; what lies behind {@link #length()} is kept too. */
   void reserve(long capacity) {
+    reserve(capacity, LARGEST_ARRAY);
+  }
+
+  /** The same where it is known how many bytes there may ever be. */
+  void reserve(long capacity, int most) {
     if (capacity > array.length) {
       if (capacity > LARGEST_ARRAY) {
         throw new OutOfMemoryError("a chunk of more than 2 GiB");
       }
-      array =
-          Arrays.copyOf(
-              array, (int) Math.max(capacity, Math.min(LARGEST_ARRAY, 2L * array.length)));
+      array = Arrays.copyOf(array, (int) Math.max(capacity, Math.min(most, 2L * array.length)));
     }
   }
 

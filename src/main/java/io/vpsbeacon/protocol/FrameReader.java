@@ -120,7 +120,7 @@ public final class FrameReader {
     position += buffered;
     while (target.length() < declared) {
       int wanted = Math.min(READ_SIZE, declared - target.length());
-      target.reserve(target.length() + (long) wanted);
+      target.reserve(target.length() + (long) wanted, declared);
       int count = in.read(target.array(), target.length(), wanted);
       if (count < 0) {
         throw new CutShortException(

@@ -36,7 +36,7 @@ final class VpsBeacon implements SearchCommand {
       Options options = Options.parse(VerbArguments.parse(info.args()));
       Reply reply =
           Reply.builder().type(type(options)).requiredFields(requiredFields(options)).build();
-      return new VerbSearch(reply, options, home, clock);
+      return new VerbSearch(reply, options, info, home, clock);
     } catch (OptionException e) {
       throw new CommandException(e.getMessage());
     }
