@@ -44,7 +44,7 @@ final class VerbArguments {
       takeName(word.substring(0, equals));
       takeValue(word.substring(equals + 1));
     } else if (Option.BY.optionName().equals(name)) {
-      options.merge(name, word, VerbArguments::join);
+      options.put(name, join(options.get(name), word));
     } else {
       throw new CommandException(
           word + ": not an option; options are written name=value, such as span=1h");
@@ -66,8 +66,22 @@ final class VerbArguments {
     }
   }
 
-  private static String join(String list, String word) {
-    boolean comma = list.endsWith(",") || word.startsWith(",");
-    return comma ? list + word : list + "," + word;
+  /** A field of an option's name is taken for one only where a comma says so. */
+  private static String join(String list, String word) throws CommandException {
+    if (list.endsWith(",") || word.startsWith(",")) {
+      return list + word;
+    }
+    if (Option.byName(word).isPresent()) {
+      throw new CommandException(
+          word
+              + ": an option without a value; write "
+              + word
+              + "=..., or by=\""
+              + list
+              + ","
+              + word
+              + "\" if a field is meant");
+    }
+    return list + "," + word;
   }
 }

@@ -58,7 +58,9 @@ final class VerbSearch implements SearchCommand.Search {
     }
   }
 
-  /** The search's dispatch folder, or the system's for temporary files where that one is not there. */
+  /**
+   * The search's dispatch folder, or the system's for temporary files where that one is not there.
+   */
   private Path scratch() {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     if (info.dispatchDir().isEmpty()) {

@@ -57,6 +57,15 @@ record Reply(JsonObject metadata, ChunkBody.Table table) {
     return metadata.has("error");
   }
 
+  /** Calls, rows in and rows out of a step, as the job inspector shows them. */
+  List<Long> metric(String name) {
+    JsonArray metric = metadata.getAsJsonObject("inspector").getAsJsonArray("metric." + name);
+    if (metric.size() != 4 || metric.get(0).getAsDouble() < 0) {
+      throw new AssertionError("not seconds, calls, in, out: " + metric);
+    }
+    return List.of(metric.get(1).getAsLong(), metric.get(2).getAsLong(), metric.get(3).getAsLong());
+  }
+
   /** What the user gets to read: the messages, and the error where it is none of them. */
   List<Message> messages() {
     List<Message> messages = new ArrayList<>();
