@@ -40,16 +40,18 @@ class TierRunTest {
 
   @Test
   void aTierThatRowsHaveIsJudgedAgainInItsPlace() throws Exception {
-    assertEquals(
-        "RiskScore,ConnectionCount,BeaconRisk,\"__mv_BeaconRisk\",ConnectionsPerMinute\n"
-            + "7,60,often,,\"1.00\"\n",
-        run()
-            .execute(
-                chunk(
-                    "RiskScore,ConnectionCount,BeaconRisk,\"__mv_BeaconRisk\"\n"
-                        + "1,60,\"a\nb\",$a$;$b$\n"))
-            .body()
-            .toString());
+    String rows =
+        """
+        RiskScore,ConnectionCount,BeaconRisk,"__mv_BeaconRisk"
+        1,60,"a
+        b",$a$;$b$
+        """;
+    String judged =
+        """
+        RiskScore,ConnectionCount,BeaconRisk,"__mv_BeaconRisk",ConnectionsPerMinute
+        7,60,often,,"1.00"
+        """;
+    assertEquals(judged, run().execute(chunk(rows)).body().toString());
   }
 
   @Test
