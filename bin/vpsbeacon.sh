@@ -43,6 +43,16 @@ refuse() {
 
 find_java || refuse "$problem"
 
+# What is resident beside the heap: classes, compiled code and the compiler at work, stacks.
+beside_heap_mb=84
+memory_mb_is_wrong=''
+case ${memory_mb:=384} in
+  *[!0-9]* | 0* | ??????*) memory_mb_is_wrong=1 ;;
+  *) [ "$memory_mb" -ge 256 ] && [ "$memory_mb" -le 30000 ] || memory_mb_is_wrong=1 ;;
+esac
+[ -z "$memory_mb_is_wrong" ] ||
+  refuse "VPS Beacon cannot start with memory_mb = $memory_mb under [engine] in vpsbeacon.conf: it must be a whole number of megabytes from 256 to 30000."
+
 # For a path to the jar that does not begin at the root.
 enter_bin() {
   case $bin in /*) ;; *) bin=$PWD/$bin ;; esac
@@ -61,8 +71,8 @@ case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 #   shell that lacks it would say so on stderr.
 # - a newer Java may have dropped one of them: start all the same.
 # - Serial collector: starts first and takes least memory; a search makes little garbage.
-# - Xmx: a search of any size stays under 512 MB resident. Beside the heap the JVM takes about 60 MB
-#   (classes, compiled code, the compiler at work); the rest is margin for other Javas.
+# - Xmx: what memory_mb leaves; a search of any size stays within, since the engine spills past it.
+# - Xmn: nearly all of the heap is for what is kept; a search makes little garbage.
 # - archive: classes ready to use, see find-archive.sh. None, or one of another JVM or jar, is no error.
 # - no perf data: no file written to the temporary folder at every start.
 # - stdout belongs to the protocol: no log line of the JVM there, and its last words to stderr.
@@ -77,7 +87,7 @@ case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 exec env LC_ALL=C.UTF-8 "$java" \
   -XX:+IgnoreUnrecognizedVMOptions \
   -XX:+UseSerialGC \
-  -Xmx400m \
+  -Xmx$((memory_mb - beside_heap_mb))m -Xmn32m \
   -XX:-UsePerfData \
   -Xlog:disable -XX:+DisplayVMOutputToStderr \
   -XX:ErrorFile="${TMPDIR:-/tmp}/vpsbeacon_crash_%p.log" \

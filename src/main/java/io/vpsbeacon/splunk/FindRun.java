@@ -49,7 +49,8 @@ final class FindRun implements SearchCommand.Run {
       nanos += System.nanoTime() - start;
       return findings(findings);
     } catch (SpillException e) {
-      throw new CommandException(e.getMessage(), e);
+      throw new CommandException(
+          e.getMessage() + "; free space there, or raise memory_mb in vpsbeacon.conf", e);
     }
   }
 

@@ -9,9 +9,6 @@ import io.vpsbeacon.protocol.CommandException;
 import io.vpsbeacon.protocol.Reply;
 import io.vpsbeacon.protocol.SearchCommand;
 import io.vpsbeacon.protocol.SearchInfo;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Clock;
 
 /** The verb within one search: its options are known, its lookups are read when rows come. */
@@ -49,28 +46,12 @@ final class VerbSearch implements SearchCommand.Search {
     try {
       PlanLoader.LoadedPlan loaded = new PlanLoader(lookups, null).load(options, clock.instant());
       return switch (options.stage()) {
-        case FIND -> new FindRun(loaded, scratch());
+        case FIND -> new FindRun(loaded, DispatchFolder.of(info));
         case FILTER -> new FilterRun(loaded);
         case TIER -> new TierRun(loaded);
       };
     } catch (OptionException e) {
       throw new CommandException(e.getMessage());
-    }
-  }
-
-  /**
-   * The search's dispatch folder, or the system's for temporary files where that one is not there.
-   */
-  private Path scratch() {
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    if (info.dispatchDir().isEmpty()) {
-      return temporary;
-    }
-    try {
-      Path dispatch = Path.of(info.dispatchDir());
-      return Files.isDirectory(dispatch) && Files.isWritable(dispatch) ? dispatch : temporary;
-    } catch (InvalidPathException e) {
-      return temporary;
     }
   }
 }
