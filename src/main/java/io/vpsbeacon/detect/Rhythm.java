@@ -2,6 +2,7 @@ package io.vpsbeacon.detect;
 
 import io.vpsbeacon.score.Beat;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * The beat of a finding as it is shown and judged: to hundredths, so that a tier table decides by
@@ -12,8 +13,6 @@ import java.math.BigDecimal;
  * @param port destination port on which it was found; empty where it is not one's
  */
 public record Rhythm(Beat beat, String process, String port) {
-  private static final double HUNDRED = 100;
-
   /** BeaconScore, 0 to 1, to hundredths. */
   public String score() {
     return text(beat.score());
@@ -21,8 +20,7 @@ public record Rhythm(Beat beat, String process, String port) {
 
   /** BeaconPeriod in seconds, to hundredths, without trailing zeros. */
   public String period() {
-    BigDecimal period = new BigDecimal(text(beat.period())).stripTrailingZeros();
-    return period.toPlainString();
+    return hundredths(beat.period()).stripTrailingZeros().toPlainString();
   }
 
   /** BeaconJitter, 0 to 1, to hundredths. */
@@ -36,11 +34,15 @@ public record Rhythm(Beat beat, String process, String port) {
   }
 
   private static String text(double value) {
-    return BigDecimal.valueOf(Math.round(value * HUNDRED), 2).toPlainString();
+    return hundredths(value).toPlainString();
   }
 
-  /** The number that {@link #text} writes. */
+  /** The number that is shown. */
   static double rounded(double value) {
-    return Math.round(value * HUNDRED) / HUNDRED;
+    return hundredths(value).doubleValue();
+  }
+
+  private static BigDecimal hundredths(double value) {
+    return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
   }
 }

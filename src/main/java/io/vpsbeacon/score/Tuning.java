@@ -8,7 +8,7 @@ final class Tuning {
   static final int LEAST_BEATS = 6;
 
   /** Seconds: connections closer than this to the one before belong to the same beat. */
-  static final double BURST = 0.9;
+  static final double BURST = 0.7;
 
   /** Seconds: the middle of the shortest and the longest window that single gaps may lie in. */
   static final double SHORTEST = 1.4;
@@ -46,9 +46,9 @@ final class Tuning {
   static final double SATURATION = 300;
 
   /** Nats of evidence at which the score is 0.5, and by which it rises to 0.73. */
-  static final double THRESHOLD = 6;
+  static final double THRESHOLD = 5;
 
-  static final double SCALE = 1.2;
+  static final double SCALE = 0.8;
 
   /** Nats past which layers are not looked for. */
   static final double CLEAR = 15;

@@ -204,7 +204,7 @@ final class PlainEngine {
 
   private static String hundredths(Optional<Double> value) {
     return value
-        .map(number -> new BigDecimal(number).setScale(2, RoundingMode.HALF_UP).toPlainString())
+        .map(number -> BigDecimal.valueOf(number).setScale(2, RoundingMode.HALF_UP).toPlainString())
         .orElse("-");
   }
 
