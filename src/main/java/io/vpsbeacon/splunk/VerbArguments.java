@@ -1,6 +1,6 @@
 package io.vpsbeacon.splunk;
 
-import io.vpsbeacon.detect.Option;
+import io.vpsbeacon.detect.TypedOption;
 import io.vpsbeacon.protocol.CommandException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,19 +8,30 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The verb's arguments as splunkd hands them over: quotes are gone, {@code a = b} comes as three
+ * A command's arguments as splunkd hands them over: quotes are gone, {@code a = b} comes as three
  * words, and a list's commas may stand at a word's end or be lost.
  */
 final class VerbArguments {
   private final Map<String, String> options = new LinkedHashMap<>();
+  private final TypedOption list;
+  private final String example;
   private String name;
   private boolean awaitsValue;
 
-  private VerbArguments() {}
+  private VerbArguments(TypedOption list, String example) {
+    this.list = list;
+    this.example = example;
+  }
 
-  /** Option names, in lower case, to values. */
-  static Map<String, String> parse(List<String> words) throws CommandException {
-    VerbArguments arguments = new VerbArguments();
+  /**
+   * Option names, in lower case, to values.
+   *
+   * @param list the option that takes a list
+   * @param example of an option, for the error
+   */
+  static Map<String, String> parse(List<String> words, TypedOption list, String example)
+      throws CommandException {
+    VerbArguments arguments = new VerbArguments(list, example);
     for (int i = 0; i < words.size(); i++) {
       boolean equalsFollows = i + 1 < words.size() && words.get(i + 1).startsWith("=");
       arguments.take(words.get(i), equalsFollows);
@@ -43,11 +54,11 @@ final class VerbArguments {
       int equals = word.indexOf('=');
       takeName(word.substring(0, equals));
       takeValue(word.substring(equals + 1));
-    } else if (Option.BY.optionName().equals(name)) {
+    } else if (list.optionName().equals(name)) {
       options.merge(name, word, VerbArguments::join);
     } else {
       throw new CommandException(
-          word + ": not an option; options are written name=value, such as span=1h");
+          word + ": not an option; options are written name=value, such as " + example);
     }
   }
 
