@@ -24,10 +24,14 @@ final class SimulatorList {
   private static void add(
       List<String> lines, String title, List<Catalogue.Entry> entries, int width) {
     int widest = entries.stream().mapToInt(entry -> entry.name().length()).max().orElse(0);
-    lines.add(title);
+    int indent = widest + 4;
+    lines.add(Text.cutEnd(title, width));
     for (Catalogue.Entry entry : entries) {
-      String name = entry.name() + " ".repeat(widest - entry.name().length());
-      lines.addAll(Text.wrap("  " + name + "  " + entry.description(), width, widest + 4));
+      String start = "  " + entry.name() + " ".repeat(indent - 2 - entry.name().length());
+      for (String line : Text.wrap(entry.description(), Math.max(1, width - indent), 0)) {
+        lines.add(Text.cutEnd(start + line, width));
+        start = " ".repeat(indent);
+      }
     }
     lines.add("");
   }

@@ -176,6 +176,11 @@ public enum Implant {
     return Optional.empty();
   }
 
+  /** Its beat, other than usual where that is asked for. */
+  Beat tuned(Tuning tuning) {
+    return tuning.apply(beat);
+  }
+
   Behaviour behaviour(Beat tuned) {
     return tuned;
   }
@@ -192,7 +197,7 @@ public enum Implant {
   /** Puts it on a machine, with a server of its own. */
   List<Actor> plant(Machine machine, Network network, Periods active, Tuning tuning) {
     Server server = network.server(serverName, port);
-    Behaviour behaviour = behaviour(tuning.apply(beat));
+    Behaviour behaviour = behaviour(tuned(tuning));
     return IntStream.range(0, agents())
         .mapToObj(
             agent ->

@@ -61,6 +61,12 @@ class MainTest {
         "scan --min -3 x | vpsbeacon: --min=-3: must be a whole number from 0 up",
         "scan --by host,host x | vpsbeacon: --by=host,host: names host twice",
         "scan x y x | vpsbeacon: x is given twice; its events would count twice",
+        "simulate --implants cobalt --scenario quiet | vpsbeacon: --implants=cobalt: must be a"
+            + " number, all, or names of cobalt_strike, mythic, masquerade, njrat, empire,"
+            + " operator, flaky, three_agents, sliver, slow",
+        "simulate --format table | vpsbeacon: Invalid value for option '--format': 'table' is"
+            + " neither csv nor ndjson (see vpsbeacon simulate --help)",
+        "simulate --jitter=2 | vpsbeacon: --jitter=2: must be a number from 0 to 0.9, such as 0.2",
         "demo --seed one | vpsbeacon: Invalid value for option '--seed': 'one' is not a long"
             + " (see vpsbeacon demo --help)",
       })
