@@ -37,7 +37,7 @@ public enum Implant {
       "Beacon named as a Windows program",
       "C:\\Users\\Public\\svchost.exe",
       "C:\\Users\\Public\\svchost.exe -k netsvcs",
-      Parents.EXPLORER,
+      Benign.EXPLORER,
       new Beat(120, Jitter.LATER, 0.25, 0.03),
       "telemetry.win-svc.example",
       443),
@@ -47,7 +47,7 @@ public enum Implant {
       "NjRAT-like remote control",
       "C:\\Users\\Public\\Documents\\Windows Update.exe",
       "\"C:\\Users\\Public\\Documents\\Windows Update.exe\" ..",
-      Parents.EXPLORER,
+      Benign.EXPLORER,
       new Beat(11.5, Jitter.AROUND, 0.4, 0.02),
       "",
       1177),
@@ -82,7 +82,7 @@ public enum Implant {
       "Beacon on a bad link",
       "C:\\ProgramData\\Adobe\\ARM\\AdobeARMHelper.exe",
       "C:\\ProgramData\\Adobe\\ARM\\AdobeARMHelper.exe /q",
-      Parents.EXPLORER,
+      Benign.EXPLORER,
       new Beat(120, Jitter.AROUND, 0.15, 0.33),
       "ardownload.sign-srv.example",
       443),
@@ -133,7 +133,6 @@ public enum Implant {
   };
 
   private static final class Parents {
-    static final String EXPLORER = Benign.EXPLORER;
     static final String CMD = "C:\\Windows\\System32\\cmd.exe";
   }
 
