@@ -44,7 +44,7 @@ refuse() {
 find_java || refuse "$problem"
 
 # What is resident beside the heap: classes, compiled code and the compiler at work, stacks.
-beside_heap_mb=84
+beside_heap_mb=96
 memory_mb_is_wrong=''
 case ${memory_mb:=384} in
   *[!0-9]* | 0* | ??????*) memory_mb_is_wrong=1 ;;

@@ -86,7 +86,7 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
-    Map<String, String> given = VerbOptions.given(spec);
+    Map<String, String> given = VerbOptions.given(spec, VerbOptions.all());
     checkExclusions(options(given));
     checkFiles();
     Findings findings = findings(given);

@@ -14,7 +14,12 @@ public final class BeaconFinder implements AutoCloseable {
   private final TimeColumn times;
   private final EventKinds kinds;
   private final Slot[] keys;
+  private final KeyFields keyFields;
   private final int commandLineKey;
+
+  /** What a connection must have to be one to somewhere, or null where that is not asked. */
+  private final Slot destinations;
+
   private final Slot ports;
   private final Slot processes;
 
@@ -41,9 +46,14 @@ public final class BeaconFinder implements AutoCloseable {
     Options options = plan.options();
     slots = new Slots(plan.profile());
     times = new TimeColumn(plan.profile().sources(Field.TIME));
-    kinds = options.reference() ? null : new EventKinds(slots.of(Field.EVENT_CODE));
+    kinds = options.reference() ? null : new EventKinds(slots);
     keys = options.by().stream().map(slots::ofKey).toArray(Slot[]::new);
+    keyFields = new KeyFields(plan, keys);
     commandLineKey = options.by().indexOf(Field.COMMAND_LINE.canonical());
+    destinations =
+        !options.reference() && options.by().contains(Field.DESTINATION_IP.canonical())
+            ? slots.of(Field.DESTINATION_IP)
+            : null;
     ports = slots.of(Field.DESTINATION_PORT);
     processes = slots.of(Field.PROCESS_GUID);
     keepsTimes = !options.reference();
@@ -77,11 +87,13 @@ public final class BeaconFinder implements AutoCloseable {
     spill.makeRoom(batch);
     slots.read(batch);
     times.read(batch);
+    keyFields.look();
     CountColumn counts = CountColumn.of(batch, plan.options().count());
     for (int row = 0; row < batch.rows(); row++) {
       switch (kinds == null ? EventKinds.Kind.CONNECTION : kinds.of(row)) {
         case CONNECTION -> addConnection(row, counts);
         case PROCESS_START -> addProcessStart(row);
+        case INBOUND -> tally.inbound++;
         case OTHER -> tally.otherEvents++;
       }
     }
@@ -108,11 +120,15 @@ public final class BeaconFinder implements AutoCloseable {
     boolean open = commandLines != null && commandLines.isOpen(row);
     int verdict = exclusions.judge(row, open);
     if (verdict == ExclusionFilter.EXCLUDED) {
-      tally.excluded += count;
+      tally.excluded = Tally.sum(tally.excluded, count);
+      return;
+    }
+    if (destinations != null && destinations.id(row) == Interner.MISSING) {
+      tally.withoutDestination = Tally.sum(tally.withoutDestination, count);
       return;
     }
     if (plan.options().dropNulls() && lacksKey(row, open)) {
-      tally.withoutKey += count;
+      tally.withoutKey = Tally.sum(tally.withoutKey, count);
       return;
     }
     boolean settledLater = open && (commandLineKey >= 0 || verdict != ExclusionFilter.KEPT);
@@ -177,7 +193,16 @@ public final class BeaconFinder implements AutoCloseable {
             tally.excluded,
             judge.groups(),
             judge.cut(),
-            tally.warnings(plan, slots.repaired())));
+            tally.connections > 0 ? keyFields.missing() : List.of(),
+            warnings()));
+  }
+
+  private List<String> warnings() {
+    List<String> warnings = tally.warnings(plan, slots.repaired());
+    if (tally.connections > 0) {
+      keyFields.warning().ifPresent(warnings::add);
+    }
+    return warnings;
   }
 
   /** What is on disk is gone. */
@@ -189,12 +214,12 @@ public final class BeaconFinder implements AutoCloseable {
   /** Fills in a group's command line; false where it excludes the group or is missing. */
   private boolean settle(long connections, int[] key, int commandLine) {
     if (exclusions.excludes(key[GroupKey.OPEN], commandLine)) {
-      tally.excluded += connections;
+      tally.excluded = Tally.sum(tally.excluded, connections);
       return false;
     }
     if (commandLineKey >= 0) {
       if (commandLine == Interner.MISSING && plan.options().dropNulls()) {
-        tally.withoutKey += connections;
+        tally.withoutKey = Tally.sum(tally.withoutKey, connections);
         return false;
       }
       key[GroupKey.KEYS + commandLineKey] = commandLine;

@@ -2,6 +2,7 @@ package io.vpsbeacon.detect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vpsbeacon.columns.ByteWords;
 import java.util.Arrays;
 import java.util.List;
 
@@ -211,9 +212,9 @@ final class Interner {
     } else {
       int last = start + length - Long.BYTES;
       for (int at = start; at < last; at += Long.BYTES) {
-        hash = mix(hash ^ Words.at(bytes, at));
+        hash = mix(hash ^ ByteWords.longAt(bytes, at));
       }
-      hash = mix(hash ^ Words.at(bytes, last));
+      hash = mix(hash ^ ByteWords.longAt(bytes, last));
     }
     // A word's last bytes are its high bits, which one multiplication only carries higher.
     hash = mix(hash);

@@ -103,7 +103,8 @@ final class Judge {
         Comparator.<Judged>comparingInt(one -> one.tier().score())
             .thenComparingLong(one -> groups.connections(one.group()))
             .reversed()
-            .thenComparingLong(one -> held.windows().start(groups.key(one.group(), GroupKey.WINDOW)));
+            .thenComparingLong(
+                one -> held.windows().start(groups.key(one.group(), GroupKey.WINDOW)));
     for (int i = 0; i < held.keys().size(); i++) {
       Interner values = held.keys().get(i).values();
       int part = GroupKey.KEYS + i;

@@ -46,6 +46,12 @@ public final class Bytes {
     length = 0;
   }
 
+  /** As {@link #clear}, and lets go of the memory. */
+  void release() {
+    array = new byte[0];
+    length = 0;
+  }
+
   /** Appends the bytes from {@code start} up to, not including, {@code end}. */
   public void append(byte[] from, int start, int end) {
     reserve((long) length + end - start);

@@ -20,6 +20,8 @@ final class FindRun implements SearchCommand.Run {
   private final Warnings warnings;
   private final BodyScanner scanner;
   private final BeaconFinder finder;
+  private long chunks;
+  private long nanos;
 
   /**
    * Starts a run.
@@ -34,10 +36,18 @@ final class FindRun implements SearchCommand.Run {
 
   @Override
   public Reply execute(Chunk chunk) throws CommandException, ProtocolException {
+    long start = System.nanoTime();
     try {
       finder.add(scanner.scan(chunk.body()));
-      warnings.addRaggedRows(scanner.raggedRows());
-      return chunk.finished() ? findings(finder.finish()) : Reply.MORE;
+      warnings.count(scanner);
+      chunks++;
+      if (!chunk.finished()) {
+        nanos += System.nanoTime() - start;
+        return Reply.MORE;
+      }
+      Findings findings = finder.finish();
+      nanos += System.nanoTime() - start;
+      return findings(findings);
     } catch (SpillException e) {
       throw new CommandException(
           e.getMessage() + "; free space there, or raise memory_mb in vpsbeacon.conf", e);
@@ -52,6 +62,7 @@ final class FindRun implements SearchCommand.Run {
   private Reply findings(Findings findings) {
     Reply.Builder reply = Reply.builder().finished(true);
     warnings.addTo(reply, true, findings.warnings());
+    addMetrics(reply, findings);
     long cut = findings.summary().cut();
     if (cut > 0) {
       reply.message(
@@ -66,5 +77,16 @@ final class FindRun implements SearchCommand.Run {
     return reply
         .body(BodyWriter.write(findings.columns(), findings.rows(), findings::values))
         .build();
+  }
+
+  /** What went into each step and came out of it, for the job inspector. Only all is timed. */
+  private void addMetrics(Reply.Builder reply, Findings findings) {
+    Findings.Summary counted = findings.summary();
+    long kept = counted.connections() - counted.excluded();
+    double seconds = nanos / 1e9;
+    reply.metric("vpsbeacon.find", seconds, chunks, counted.connections(), findings.rows());
+    reply.metric("vpsbeacon.find.exclude", 0, chunks, counted.connections(), kept);
+    reply.metric("vpsbeacon.find.group", 0, chunks, kept, counted.groups());
+    reply.metric("vpsbeacon.find.tier", 0, 1, counted.groups(), findings.rows() + counted.cut());
   }
 }

@@ -183,10 +183,10 @@ final class LauncherIT extends EndToEnd {
 
   @ParameterizedTest
   @CsvSource({
-    "'',                                    -Xmx300m",
-    "[engine]|memory_mb =,                  -Xmx300m",
-    "[engine]|memory_mb = 256,              -Xmx172m",
-    "[other]|memory_mb = 1|[engine]|memory_mb=30000, -Xmx29916m"
+    "'',                                    -Xmx288m",
+    "[engine]|memory_mb =,                  -Xmx288m",
+    "[engine]|memory_mb = 256,              -Xmx160m",
+    "[other]|memory_mb = 1|[engine]|memory_mb=30000, -Xmx29904m"
   })
   void theHeapIsWhatTheSettingLeaves(String local, String heap) throws Exception {
     environment.put("JAVA_HOME", java("java", "17").toString());
