@@ -49,7 +49,7 @@ final class ChanceModel {
     return new ChanceModel(density, 0);
   }
 
-  static final double EDGE = 0.63;
+  static final double EDGE = 0.9 * Tuning.BURST;
 
   static ChanceModel pastBursts(Pulse pulse) {
     double[] counts = new double[BINS];

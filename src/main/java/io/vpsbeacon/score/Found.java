@@ -34,7 +34,7 @@ record Found(
       span += gap;
     }
     double period = n == 0 ? model.middle() : median(singles, n);
-    double jitter = n == 0 ? 0 : spread(singles, n) / period;
+    double jitter = n == 0 ? 0 : half(singles, n) / period;
     return new Found(
         verdict.evidence(),
         period,
@@ -54,7 +54,7 @@ record Found(
     return new Found(
         verdict.evidence(),
         period,
-        Math.min(1, spread(lags, lags.length) / period),
+        Math.min(1, half(lags, lags.length) / period),
         lags.length,
         expected(layers * span / period, lags.length),
         Part.LAYERS,
@@ -69,6 +69,11 @@ record Found(
         score, period, jitter, (double) seen / expected, seen, expected, part, process, port);
   }
 
+  /** Seconds: half the width of the spread of single gaps. */
+  double spread() {
+    return jitter * period;
+  }
+
   private static int expected(double beats, int seen) {
     return (int) Math.max(seen, Math.min(Integer.MAX_VALUE, Math.rint(beats)));
   }
@@ -78,7 +83,7 @@ record Found(
   }
 
   /** Half the width of an even draw that has these values. */
-  private static double spread(double[] sorted, int n) {
+  private static double half(double[] sorted, int n) {
     double low = sorted[(int) (TAIL * (n - 1))];
     double high = sorted[(int) Math.ceil((1 - TAIL) * (n - 1))];
     return (high - low) / 2 / (1 - 2 * TAIL);

@@ -88,8 +88,11 @@ final class Layers {
 
   private static Verdict judge(double[] times, double low, double high) {
     double n = times.length;
-    double cycles = (times[times.length - 1] - times[0]) / high;
-    if (cycles < Tuning.LEAST_CYCLES || n > Tuning.MOST_LAYERS * (cycles + 1)) {
+    double span = times[times.length - 1] - times[0];
+    double cycles = span / high;
+    if (cycles < Tuning.LEAST_CYCLES
+        || n > Tuning.MOST_LAYERS * (cycles + 1)
+        || span < Tuning.LAYERS_APART * n) {
       return null;
     }
     double width = high - low;

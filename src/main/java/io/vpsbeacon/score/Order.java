@@ -27,9 +27,9 @@ final class Order {
       }
     }
     double runs = Math.max(0, 0.25 - (pairs - 1) / Math.max(1, singles));
-    double broken = Math.max(0, (breaks - 1) / n - 0.1 - 0.3 * Math.sqrt(0.1 / n));
+    double broken = Math.max(0, (breaks - 1) / n - 0.11 - 0.1 / Math.sqrt(n));
     double few = Math.max(0, 0.4 - singles / n);
     double rising = Math.max(0, (rises - 2) / n - 0.19 - 0.8 / Math.sqrt(n));
-    return 30 * n * (runs + broken + few + rising);
+    return 60 * n * (runs + broken + few + rising);
   }
 }

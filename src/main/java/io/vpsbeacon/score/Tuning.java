@@ -8,7 +8,7 @@ final class Tuning {
   static final int LEAST_BEATS = 6;
 
   /** Seconds: connections closer than this to the one before belong to the same beat. */
-  static final double BURST = 0.7;
+  static final double BURST = 0.8;
 
   /** Seconds: the middle of the shortest and the longest window that single gaps may lie in. */
   static final double SHORTEST = 1.4;
@@ -50,8 +50,10 @@ final class Tuning {
 
   static final double SCALE = 0.8;
 
-  /** Nats past which layers are not looked for. */
-  static final double CLEAR = 15;
+  /** Nats past which a beat is clear, and the jitter up to which a clear one is narrow. */
+  static final double CLEAR = 12;
+
+  static final double NARROW = 0.03;
 
   /** Layers: lags to so many later connections, in so many bins an octave, over so many octaves. */
   static final int LAG_ORDERS = 6;
@@ -72,6 +74,9 @@ final class Tuning {
   static final double LEAST_CYCLES = 10;
 
   static final double MOST_LAYERS = 4.5;
+
+  /** Seconds: the least mean gap. Below it, whole seconds alone make layers. */
+  static final double LAYERS_APART = 1.2;
 
   static final int OVERTONES = 3;
 
