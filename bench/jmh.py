@@ -20,9 +20,14 @@ def rows(results):
         unit = metric["scoreUnit"] if name is None else f"{name}/s"
         parameters = ", ".join(f"{key} {value}" for key, value in result.get("params", {}).items())
         error = metric["scoreError"]
-        spread = "" if error in ("NaN", None) or error != error else f"±{error:.3g}"
-        made.append([".".join(result["benchmark"].split(".")[-2:]), parameters, f"{metric['score']:.3g} {unit}", spread])
+        spread = "" if error == "NaN" else f"±{rounded(error)}"
+        made.append([".".join(result["benchmark"].split(".")[-2:]), parameters, f"{rounded(metric['score'])} {unit}", spread])
     return made
+
+
+def rounded(value):
+    """Three digits that count."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def main():
