@@ -2,9 +2,11 @@ package io.vpsbeacon.cli;
 
 import io.vpsbeacon.detect.BeaconFinder;
 import io.vpsbeacon.detect.Findings;
+import io.vpsbeacon.detect.MemoryBudget;
 import io.vpsbeacon.detect.OptionException;
 import io.vpsbeacon.detect.Options;
 import io.vpsbeacon.detect.Plan;
+import io.vpsbeacon.detect.SpillException;
 import io.vpsbeacon.events.EventFormatException;
 import io.vpsbeacon.events.EventReader;
 import io.vpsbeacon.events.Format;
@@ -39,6 +41,9 @@ final class ScanCommand implements Callable<Integer> {
   private static final String STDIN = "-";
   private static final String PROFILE = "profile";
   private static final String ZEEK = "zeek";
+
+  /** Where what memory does not hold is kept while it is read. */
+  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
   private final Terminal terminal;
   private final Progress progress;
@@ -81,20 +86,30 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
-    Map<String, String> given = VerbOptions.given(spec);
+    Map<String, String> given = VerbOptions.given(spec, VerbOptions.all());
     checkExclusions(options(given));
     checkFiles();
-    try (progress) {
-      for (String file : files) {
-        read(file, given);
-      }
-    }
-    Findings findings = finder.finish();
+    Findings findings = findings(given);
     findings.warnings().forEach(this::warn);
     format.write(new FindingsGrid(findings), terminal);
     terminal.out().flush();
     terminal.err().println(summary(findings, System.nanoTime() - start));
     return exitCode.status();
+  }
+
+  private Findings findings(Map<String, String> given) throws IOException {
+    try (progress) {
+      for (String file : files) {
+        read(file, given);
+      }
+      return finder.finish();
+    } catch (SpillException e) {
+      throw new CliException(ExitCode.FAILED, e.getMessage(), e);
+    } finally {
+      if (finder != null) {
+        finder.close();
+      }
+    }
   }
 
   private void checkExclusions(Options options) {
@@ -160,7 +175,7 @@ final class ScanCommand implements Callable<Integer> {
       }
       Plan plan = Lookups.find(this::warn).plan(options(all), exclusions);
       fields = plan.requiredFields();
-      finder = new BeaconFinder(plan);
+      finder = new BeaconFinder(plan, MemoryBudget.ofHeap(TEMPORARY));
       firstSource = name;
       firstIsZeek = zeek;
     } else if (zeek != firstIsZeek && !given.containsKey(PROFILE)) {

@@ -2,19 +2,13 @@ package io.vpsbeacon.detect;
 
 import io.vpsbeacon.columns.ColumnBatch;
 import io.vpsbeacon.lookup.Field;
-import io.vpsbeacon.lookup.TierRow;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
  * One run of the whole pipe: takes the events of a search in batches, in any order, and gives its
  * findings. Not for use by several threads.
  */
-public final class BeaconFinder {
-  private record Judged(int group, TierRow tier) {}
-
+public final class BeaconFinder implements AutoCloseable {
   private final Plan plan;
   private final Slots slots;
   private final TimeColumn times;
@@ -27,15 +21,27 @@ public final class BeaconFinder {
   private final Slot destinations;
 
   private final Slot ports;
+  private final Slot processes;
+
+  /** Whether the beat is measured, for which the times are kept. */
+  private final boolean keepsTimes;
+
   private final ExclusionFilter exclusions;
   private final CommandLines commandLines;
   private final Windows windows;
   private final Tally tally = new Tally();
   private final int[] key;
   private final GroupTable groups;
+  private final Spill spill;
+  private final Judge judge;
 
-  /** Starts a run. */
+  /** Starts a run that holds all in memory. */
   public BeaconFinder(Plan plan) {
+    this(plan, MemoryBudget.unlimited());
+  }
+
+  /** Starts a run that keeps to a budget; what is past it goes to disk until the run is closed. */
+  public BeaconFinder(Plan plan, MemoryBudget budget) {
     this.plan = plan;
     Options options = plan.options();
     slots = new Slots(plan.profile());
@@ -49,16 +55,36 @@ public final class BeaconFinder {
             ? slots.of(Field.DESTINATION_IP)
             : null;
     ports = slots.of(Field.DESTINATION_PORT);
+    processes = slots.of(Field.PROCESS_GUID);
+    keepsTimes = !options.reference();
     exclusions = new ExclusionFilter(plan.exclusions(), slots::of, options.reference());
     boolean joins = commandLineKey >= 0 || exclusions.asksForCommandLine();
     commandLines = joins && !options.reference() ? new CommandLines(slots) : null;
     windows = new Windows(options.span());
     groups = new GroupTable(GroupKey.KEYS + keys.length);
     key = new int[GroupKey.KEYS + keys.length];
+    Held held =
+        new Held(
+            slots,
+            List.of(keys),
+            ports,
+            processes,
+            kinds,
+            exclusions,
+            commandLines,
+            windows,
+            groups);
+    judge = new Judge(plan, held);
+    spill = new Spill(budget, held, plan, judge.countsHosts());
   }
 
-  /** Takes rows. Keeps nothing of the batch itself. */
+  /**
+   * Takes rows. Keeps nothing of the batch itself.
+   *
+   * @throws SpillException where the budget is reached and the disk takes nothing
+   */
   public void add(ColumnBatch batch) {
+    spill.makeRoom(batch);
     slots.read(batch);
     times.read(batch);
     keyFields.look();
@@ -134,8 +160,14 @@ public final class BeaconFinder {
       }
       key[GroupKey.KEYS + i] = id;
     }
+    spill.makeRoomForGroups();
     int group = groups.group(key);
     groups.addConnections(group, count, time, time);
+    if (keepsTimes) {
+      groups
+          .times()
+          .add(group, Math.floorDiv(time, 1000), processes.firstId(row), ports.firstId(row));
+    }
     int port = ports.id(row);
     if (port >= 0) {
       groups.addPort(group, port);
@@ -146,27 +178,21 @@ public final class BeaconFinder {
     }
   }
 
-  /** Settles what is open, judges every group and gives those that a tier takes. Ends the run. */
+  /**
+   * Settles what is open, judges every group and gives those that a tier takes. Ends the run.
+   *
+   * @throws SpillException where the disk gives or takes nothing
+   */
   public Findings finish() {
-    if (commandLines != null && commandLines.areAwaited()) {
-      groups.rekey(this::settle);
-    }
-    List<Judged> judged = judge();
-    judged.sort(order());
-    int limit = plan.options().limit();
-    int kept = limit == 0 ? judged.size() : Math.min(limit, judged.size());
-    List<Finding> findings = new ArrayList<>(kept);
-    for (Judged one : judged.subList(0, kept)) {
-      findings.add(finding(one));
-    }
+    spill.finish(this::settle, () -> judge.rank(spill.prevalence()));
     return new Findings(
         plan.options(),
-        findings,
+        judge.best(),
         new Findings.Summary(
             tally.connections,
             tally.excluded,
-            groups.size(),
-            judged.size() - kept,
+            judge.groups(),
+            judge.cut(),
             tally.connections > 0 ? keyFields.missing() : List.of(),
             warnings()));
   }
@@ -179,20 +205,21 @@ public final class BeaconFinder {
     return warnings;
   }
 
+  /** What is on disk is gone. */
+  @Override
+  public void close() {
+    spill.close();
+  }
+
   /** Fills in a group's command line; false where it excludes the group or is missing. */
-  private boolean settle(int group, int[] key) {
-    int process = key[GroupKey.PROCESS];
-    if (process == CommandLines.NONE) {
-      return true;
-    }
-    int commandLine = commandLines.of(process);
+  private boolean settle(long connections, int[] key, int commandLine) {
     if (exclusions.excludes(key[GroupKey.OPEN], commandLine)) {
-      tally.excluded = Tally.sum(tally.excluded, groups.connections(group));
+      tally.excluded = Tally.sum(tally.excluded, connections);
       return false;
     }
     if (commandLineKey >= 0) {
       if (commandLine == Interner.MISSING && plan.options().dropNulls()) {
-        tally.withoutKey = Tally.sum(tally.withoutKey, groups.connections(group));
+        tally.withoutKey = Tally.sum(tally.withoutKey, connections);
         return false;
       }
       key[GroupKey.KEYS + commandLineKey] = commandLine;
@@ -200,62 +227,5 @@ public final class BeaconFinder {
     key[GroupKey.PROCESS] = CommandLines.NONE;
     key[GroupKey.OPEN] = ExclusionFilter.KEPT;
     return true;
-  }
-
-  private List<Judged> judge() {
-    long length = windows.length();
-    List<Judged> judged = new ArrayList<>();
-    for (int i = 0; i < groups.size(); i++) {
-      int group = i;
-      if (groups.connections(group) >= plan.options().min()) {
-        plan.tiers()
-            .judge(metric -> metric(metric, group, length))
-            .ifPresent(tier -> judged.add(new Judged(group, tier)));
-      }
-    }
-    return judged;
-  }
-
-  private double metric(Metric metric, int group, long windowLength) {
-    return switch (metric) {
-      case CONNECTIONS -> (double) groups.connections(group);
-      case PORTS -> groups.ports(group);
-      case PER_MINUTE -> Rate.exactPerMinute((double) groups.connections(group), windowLength);
-    };
-  }
-
-  private Comparator<Judged> order() {
-    Comparator<Judged> order =
-        Comparator.<Judged>comparingInt(one -> one.tier().score())
-            .thenComparingLong(one -> groups.connections(one.group()))
-            .reversed()
-            .thenComparingLong(one -> windows.start(groups.key(one.group(), GroupKey.WINDOW)));
-    for (int i = 0; i < keys.length; i++) {
-      Interner values = keys[i].values();
-      int part = GroupKey.KEYS + i;
-      order =
-          order.thenComparing(
-              (left, right) ->
-                  values.compare(groups.key(left.group(), part), groups.key(right.group(), part)));
-    }
-    return order;
-  }
-
-  private Finding finding(Judged one) {
-    int group = one.group();
-    List<String> keyTexts = new ArrayList<>(keys.length);
-    for (int i = 0; i < keys.length; i++) {
-      keyTexts.add(keys[i].values().text(groups.key(group, GroupKey.KEYS + i)));
-    }
-    long window = windows.start(groups.key(group, GroupKey.WINDOW));
-    return new Finding(
-        plan.options().span().isAll() ? groups.first(group) : window,
-        keyTexts,
-        groups.connections(group),
-        Rate.perMinute(BigDecimal.valueOf(groups.connections(group)), windows.length()),
-        ports.values().sortedTexts(groups.portValues(group)),
-        one.tier(),
-        groups.first(group),
-        groups.last(group));
   }
 }

@@ -26,7 +26,7 @@ final class EventKinds {
     initiated = slots.of(Field.INITIATED);
   }
 
-  /** Forgets what is known of each code, whose numbers mean nothing any more. */
+  /** Forgets what is known of each value, whose numbers mean nothing any more. */
   void clear() {
     kindOfCode = new Kind[8];
     kindOfInitiated = new Kind[8];

@@ -120,6 +120,16 @@ final class ExclusionFilter {
     }
   }
 
+  /** Foresees the memory for so many more values of each field. */
+  void foresee(int values, Forecast forecast) {
+    for (Part part : parts) {
+      part.foresee(values, forecast);
+    }
+    if (commandLine != null) {
+      commandLine.foresee(values, forecast);
+    }
+  }
+
   boolean asksForCommandLine() {
     return commandLine != null;
   }
@@ -145,6 +155,12 @@ final class ExclusionFilter {
       this.conditions = conditions;
       this.unconditional = conditions.unconditional().get(0, joint);
       this.missing = sets.id(unconditional);
+    }
+
+    void foresee(int values, Forecast forecast) {
+      long most = slot.values().size() + (long) values;
+      long then = most > setOfValue.length ? Math.max(64, most * 2) : setOfValue.length;
+      forecast.array((long) Integer.BYTES * setOfValue.length, Integer.BYTES * then);
     }
 
     int holding(int row) {

@@ -48,7 +48,20 @@ final class Interner {
 
   /** Bytes of memory that the values take. */
   long bytes() {
-    return pool.length + (long) Integer.BYTES * ends.length + (long) Long.BYTES * table.length;
+    Forecast forecast = new Forecast();
+    foresee(0, 0, forecast);
+    return forecast.peak();
+  }
+
+  /** Foresees the memory for so many more values that have so many bytes together. */
+  void foresee(int more, long moreBytes, Forecast forecast) {
+    long poolThen = pool.length;
+    while (poolThen < ends[size - 1] + moreBytes) {
+      poolThen += step(poolThen);
+    }
+    forecast.array(pool.length, poolThen);
+    forecast.growing(Integer.BYTES, ends.length, (long) size + more);
+    forecast.doubling(Long.BYTES, table.length, 2L * (size + (long) more));
   }
 
   /** Number of values, the missing one among them. */
@@ -105,8 +118,29 @@ final class Interner {
     return intern(bytes, 0, bytes.length);
   }
 
+  /** The number of a value, {@link #MISSING} where it was never seen. */
+  int find(String value) {
+    byte[] bytes = value.getBytes(UTF_8);
+    return (int) table[find(bytes, 0, bytes.length, hash(bytes, 0, bytes.length))];
+  }
+
   String text(int id) {
-    return new String(pool, begin(id), ends[id] - begin(id), UTF_8);
+    return new String(pool, begin(id), length(id), UTF_8);
+  }
+
+  /** Bytes of a value. */
+  int length(int id) {
+    return ends[id] - begin(id);
+  }
+
+  /** Copies a value's bytes. */
+  void copy(int id, byte[] to, int at) {
+    System.arraycopy(pool, begin(id), to, at, length(id));
+  }
+
+  /** A number that is the same for the same text in every run. */
+  int hash(int id) {
+    return id == MISSING ? 0 : hash(pool, begin(id), length(id));
   }
 
   /** The texts of these values, in the order of their code points. */
@@ -141,15 +175,15 @@ final class Interner {
   private int add(byte[] bytes, int start, int length, int hash, int slot) {
     int begin = ends[size - 1];
     if (begin + length > pool.length) {
-      // Twice as much while it is small; a quarter later, since both must fit while one is copied.
-      int more = pool.length < LARGE ? pool.length : pool.length / 4;
       pool =
           Arrays.copyOf(
-              pool, Math.max(Math.addExact(begin, length), Math.addExact(pool.length, more)));
+              pool,
+              Math.max(
+                  Math.addExact(begin, length), Math.toIntExact(pool.length + step(pool.length))));
     }
     System.arraycopy(bytes, start, pool, begin, length);
     if (size == ends.length) {
-      ends = Arrays.copyOf(ends, size * 2);
+      ends = Arrays.copyOf(ends, Growth.next(size));
     }
     ends[size] = begin + length;
     table[slot] = ((long) hash << 32) | size++;
@@ -157,6 +191,11 @@ final class Interner {
       grow();
     }
     return size - 1;
+  }
+
+  /** Twice as much while it is small; a quarter later, since both must fit while one is copied. */
+  private static long step(long length) {
+    return length < LARGE ? length : length / 4;
   }
 
   private void grow() {

@@ -49,6 +49,20 @@ final class Slots {
     return slots.values().stream().mapToLong(slot -> slot.values().bytes()).sum();
   }
 
+  /** Foresees the memory once the batch is read. */
+  void foresee(ColumnBatch batch, Forecast forecast) {
+    for (Slot slot : slots.values()) {
+      slot.foresee(batch, forecast);
+    }
+  }
+
+  /** Foresees the memory for so many more texts, of so many bytes, in every field. */
+  void foresee(int texts, long bytes, Forecast forecast) {
+    for (Slot slot : slots.values()) {
+      slot.values().foresee(texts, bytes, forecast);
+    }
+  }
+
   /** How many cells held broken UTF-8. */
   long repaired() {
     return slots.values().stream().mapToLong(slot -> slot.values().repaired()).sum();

@@ -12,7 +12,7 @@ import java.math.RoundingMode;
  * Z}, {@code UTC}, {@code GMT} or an offset ({@code +02:00}, {@code +0200}, {@code +02}). A time
  * without a zone is UTC, as Sysmon's UtcTime is. Finer than microseconds is rounded half up.
  */
-final class Times {
+public final class Times {
   private static final long NONE = Long.MIN_VALUE;
   private static final long SECOND = 1_000_000;
 
@@ -22,7 +22,7 @@ final class Times {
   private Times() {}
 
   /** The time as epoch seconds, or null where the text is no time. */
-  static String canonical(String text) {
+  public static String canonical(String text) {
     long micros = micros(text);
     return micros == NONE ? null : text(micros);
   }

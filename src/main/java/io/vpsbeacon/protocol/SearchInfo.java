@@ -31,6 +31,11 @@ public final class SearchInfo {
     return new SearchInfo(values);
   }
 
+  /** Name of the command, as it is typed. */
+  public String command() {
+    return text("command");
+  }
+
   /** The command's arguments, their quotes stripped. */
   public List<String> args() {
     return Json.texts(values.get("args"));

@@ -3,14 +3,18 @@ package io.vpsbeacon.splunk;
 import io.vpsbeacon.columns.ColumnBatch;
 import io.vpsbeacon.detect.BeaconFinder;
 import io.vpsbeacon.detect.Findings;
+import io.vpsbeacon.detect.MemoryBudget;
 import io.vpsbeacon.detect.PlanLoader;
+import io.vpsbeacon.detect.SpillException;
 import io.vpsbeacon.protocol.BodyScanner;
 import io.vpsbeacon.protocol.BodyWriter;
 import io.vpsbeacon.protocol.Chunk;
+import io.vpsbeacon.protocol.CommandException;
 import io.vpsbeacon.protocol.Level;
 import io.vpsbeacon.protocol.ProtocolException;
 import io.vpsbeacon.protocol.Reply;
 import io.vpsbeacon.protocol.SearchCommand;
+import java.nio.file.Path;
 
 /** The whole pipe: takes all chunks and answers the last with the findings. */
 final class FindRun implements SearchCommand.Run {
@@ -20,28 +24,43 @@ final class FindRun implements SearchCommand.Run {
   private long chunks;
   private long nanos;
 
-  FindRun(PlanLoader.LoadedPlan loaded) {
+  /**
+   * Starts a run.
+   *
+   * @param scratch folder for what memory does not hold
+   */
+  FindRun(PlanLoader.LoadedPlan loaded, Path scratch) {
     warnings = new Warnings(loaded.warnings());
     scanner = BodyScanner.of(loaded.plan().requiredFields());
-    finder = new BeaconFinder(loaded.plan());
+    finder = new BeaconFinder(loaded.plan(), MemoryBudget.ofHeap(scratch));
   }
 
   @Override
-  public Reply execute(Chunk chunk) throws ProtocolException {
+  public Reply execute(Chunk chunk) throws CommandException, ProtocolException {
     long start = System.nanoTime();
-    scanner.begin(chunk.body());
-    for (ColumnBatch batch = scanner.next(); batch != null; batch = scanner.next()) {
-      finder.add(batch);
-    }
-    warnings.count(scanner);
-    chunks++;
-    if (!chunk.finished()) {
+    try {
+      scanner.begin(chunk.body());
+      for (ColumnBatch batch = scanner.next(); batch != null; batch = scanner.next()) {
+        finder.add(batch);
+      }
+      warnings.count(scanner);
+      chunks++;
+      if (!chunk.finished()) {
+        nanos += System.nanoTime() - start;
+        return Reply.MORE;
+      }
+      Findings findings = finder.finish();
       nanos += System.nanoTime() - start;
-      return Reply.MORE;
+      return findings(findings);
+    } catch (SpillException e) {
+      throw new CommandException(
+          e.getMessage() + "; free space there, or raise memory_mb in vpsbeacon.conf", e);
     }
-    Findings findings = finder.finish();
-    nanos += System.nanoTime() - start;
-    return findings(findings);
+  }
+
+  @Override
+  public void close() {
+    finder.close();
   }
 
   private Reply findings(Findings findings) {

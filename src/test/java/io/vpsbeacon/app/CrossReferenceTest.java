@@ -90,40 +90,6 @@ class CrossReferenceTest {
   }
 
   @Test
-  void alertsAreThrottledByFieldsThatTheirRowsHave() {
-    int alerts = 0;
-    for (Map<String, String> keys : SEARCHES.values()) {
-      if (!keys.containsKey("cron_schedule")) {
-        continue;
-      }
-      alerts++;
-      assertEquals("1", keys.get("enableSched"));
-      // Hours and days are open, minutes are one number: at most once an hour.
-      assertTrue(keys.get("cron_schedule").matches("[1-5]?\\d( [\\d*/]+){4}"));
-      // Splunk throttles by fields only where each row is an alert of its own.
-      assertEquals("0", keys.get("alert.digest_mode"));
-      assertTrue(keys.get("alert.suppress.period").matches("\\d+[smh]"));
-      List<String> fields = COMMA.splitAsStream(keys.get("alert.suppress.fields")).toList();
-      assertTrue(Verb.COLUMNS.containsAll(fields), fields::toString);
-      assertTrue(keys.get("search").endsWith("_filter`"), keys.get("search"));
-    }
-    assertTrue(alerts > 0);
-  }
-
-  @Test
-  void annotationsAreJsonWithAttackTechniques() {
-    for (Map<String, String> keys : SEARCHES.values()) {
-      String annotations = keys.get("action.correlationsearch.annotations");
-      if (annotations != null) {
-        JsonObject json = JsonParser.parseString(annotations).getAsJsonObject();
-        json.getAsJsonArray("mitre_attack")
-            .forEach(
-                id -> assertTrue(id.getAsString().matches("T\\d{4}(\\.\\d{3})?"), id::toString));
-      }
-    }
-  }
-
-  @Test
   void nameAndVersionAreTheSameEverywhere() {
     ConfFile app = Repository.conf("default/app.conf");
     JsonObject info =

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The shipped lookups, their definitions, and the macro that reads them. */
 class LookupFilesTest {
@@ -81,6 +83,45 @@ class LookupFilesTest {
     assertTrue(filter.contains("lower(" + String.join(".\"|\".", conditions) + ")"));
     assertTrue(
         filter.contains("fillnull value=\"\" enabled expires " + String.join(" ", conditions)));
+  }
+
+  /** Such a cell might escape the quote that Splunk's format puts behind it. */
+  @ParameterizedTest
+  @CsvSource({
+    "'||c:\\tools\\||||', true",
+    "'ws1||||||443\\', true",
+    "'||c:\\tools\\a.exe||||', false",
+    "'||c:\\tools\\*||||', false",
+  })
+  void theNativeFilterLeavesACellThatEndsInABackslashToTheCommand(String cells, boolean left) {
+    Matcher pattern =
+        Pattern.compile("AND NOT match\\(cells, \"(.+?)\"\\)")
+            .matcher(TheApp.macros().get("vpsbeacon_exclusions_filter").definition());
+    assertTrue(pattern.find());
+
+    // In an eval expression's text two backslashes are one.
+    String regex = pattern.group(1).replace("\\\\", "\\");
+    assertEquals(left, Pattern.compile(regex).matcher(cells).find());
+  }
+
+  @Test
+  void theFilterOfPrivateDestinationsFindsItsRowsInTheShippedFile() throws IOException {
+    List<CSVRecord> rows = csv(Repository.path("app/lookups/vpsbeacon_exclusions_default.csv"));
+    List<String> columns = rows.get(0).toList();
+
+    // As the macro picks them: an empty image, a destination, on.
+    List<CSVRecord> picked =
+        rows.stream()
+            .filter(row -> row.get(columns.indexOf("enabled")).equals("true"))
+            .filter(row -> row.get(columns.indexOf("image")).isEmpty())
+            .filter(row -> !row.get(columns.indexOf("dest")).isEmpty())
+            .toList();
+    assertTrue(picked.size() > 20);
+    for (CSVRecord row : picked) {
+      for (String column : List.of("host", "user", "command_line", "src", "port")) {
+        assertEquals("", row.get(columns.indexOf(column)), row::toString);
+      }
+    }
   }
 
   private static List<CSVRecord> csv(Path file) throws IOException {

@@ -48,6 +48,10 @@ record Reply(JsonObject metadata, ChunkBody.Table table) {
     return fields;
   }
 
+  boolean generating() {
+    return metadata.has("generating") && metadata.get("generating").getAsBoolean();
+  }
+
   boolean finished() {
     return metadata.has("finished") && metadata.get("finished").getAsBoolean();
   }

@@ -3,6 +3,7 @@ package io.vpsbeacon.splunk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.vpsbeacon.detect.Option;
 import io.vpsbeacon.protocol.CommandException;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ class VerbArgumentsTest {
   }
 
   private static Map<String, String> parse(String... words) throws CommandException {
-    return VerbArguments.parse(List.of(words));
+    return VerbArguments.parse(List.of(words), Option.values(), Option.BY, "span=1h");
   }
 
   private static String message(String... words) {

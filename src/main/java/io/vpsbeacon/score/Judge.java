@@ -1,0 +1,53 @@
+package io.vpsbeacon.score;
+
+/** What the times of one part of a group say about a beat in it. */
+final class Judge {
+  private Judge() {}
+
+  /**
+   * @param evidence nats for a beat, against the best chance model
+   * @param window the single gaps
+   * @param pulse the beats
+   * @param sample gaps, ascending
+   */
+  @SuppressWarnings("ArrayRecordComponent") // arrays of one call, never handed out
+  record Verdict(double evidence, Window window, Pulse pulse, double[] sample) {}
+
+  /** Null where there are too few beats, or no gap is of a length that is looked for. */
+  static Verdict of(double[] times) {
+    if (times.length < Tuning.LEAST_BEATS) {
+      return null;
+    }
+    Pulse pulse = Pulse.of(times);
+    if (pulse.beats() < Tuning.LEAST_BEATS) {
+      return null;
+    }
+    double[] sample = pulse.sample();
+    ChanceModel chance = ChanceModel.of(pulse, sample);
+    double chanceFit = Sums.ofLogs(chance.densities());
+    Window best = null;
+    double bestFit = Double.NEGATIVE_INFINITY;
+    for (Window window : Candidates.of(sample, chance)) {
+      double fit = Sums.ofLogs(BeatModel.fit(window, sample).densities(sample));
+      if (fit > bestFit) {
+        bestFit = fit;
+        best = window;
+      }
+    }
+    if (best == null) {
+      return null;
+    }
+    double each = (bestFit - chanceFit) / sample.length;
+    int n = pulse.gaps().length;
+    return new Verdict(
+        each * saturated(n) - n * Order.cost(best, pulse.gaps()), best, pulse, sample);
+  }
+
+  /**
+   * As how many gaps so many count. Many gaps show that the model is not quite right, more than
+   * that there is a beat; so their evidence ends at that of {@link Tuning#SATURATION}.
+   */
+  static double saturated(double gaps) {
+    return gaps * Tuning.SATURATION / (gaps + Tuning.SATURATION);
+  }
+}
