@@ -72,6 +72,45 @@ final class BytePool {
     free[level] = block;
   }
 
+  /** The bytes of a chain, whose first block has this level, up to a position in its last block. */
+  byte[] chain(int head, int firstLevel, int end) {
+    int length = 0;
+    int level = firstLevel;
+    for (int block = head; block != NONE; block = next(block, level), level = above(level)) {
+      length += length(block, level, end);
+    }
+    byte[] bytes = new byte[length];
+    int size = 0;
+    level = firstLevel;
+    for (int block = head; block != NONE; block = next(block, level), level = above(level)) {
+      int some = length(block, level, end);
+      System.arraycopy(page(block), offset(block), bytes, size, some);
+      size += some;
+    }
+    return bytes;
+  }
+
+  private static int length(int block, int level, int end) {
+    boolean isLast = end >= block && end <= block + room(level);
+    return isLast ? end - block : room(level);
+  }
+
+  /** Gives the blocks of a chain back. */
+  void releaseChain(int head, int firstLevel) {
+    int level = firstLevel;
+    for (int block = head; block != NONE; ) {
+      int following = next(block, level);
+      release(block, level);
+      block = following;
+      level = above(level);
+    }
+  }
+
+  /** The level of the block that follows one of this level. */
+  static int above(int level) {
+    return Math.min(level + 1, TOP_LEVEL);
+  }
+
   /** The block that follows, or {@link #NONE}. */
   int next(int block, int level) {
     return (int) INTS.get(page(block), offset(block) + room(level));

@@ -41,11 +41,7 @@ final class ConnectionTimes {
     this(MOST);
   }
 
-  /**
-   * Makes an empty store.
-   *
-   * @param most most connections that a group keeps, {@link #MOST} at most
-   */
+  /** Makes an empty store whose groups keep so many connections, {@link #MOST} at most. */
   ConnectionTimes(int most) {
     this.most = most;
   }
@@ -62,15 +58,14 @@ final class ConnectionTimes {
     if (millis < -LATEST || millis >= LATEST) {
       return;
     }
-    int flags = states[state + FLAGS];
-    if ((flags & THINNED) != 0 && isRefused(state, millis, process, port)) {
+    boolean thinned = isThinned(state);
+    if (thinned && isRefused(state, millis, process, port)) {
       return;
     }
     append(state, millis, process, port);
-    int count = (flags & COUNT) + 1;
-    // A thinned group takes as many again before it is thinned again.
-    if (count > most && ((flags & THINNED) == 0 || count >= 2 * most)) {
-      thin(state, (flags & THINNED) == 0 ? Thinning.ALL : from(state));
+    // Thinning less often than it could be takes memory for time; what is kept is thinned anyway.
+    if ((states[state + FLAGS] & COUNT) >= 2 * most) {
+      thin(state, thinned ? from(state) : Thinning.ALL);
     }
   }
 
@@ -101,7 +96,7 @@ final class ConnectionTimes {
     }
     long last = last(state);
     boolean changes = process != states[state + PROCESS] || port != states[state + PORT];
-    put(state, code(millis - last, changes));
+    put(state, KeptConnections.code(millis - last, changes));
     if (changes) {
       put(state, process);
       put(state, port);
@@ -151,7 +146,7 @@ final class ConnectionTimes {
   private int extend(int state) {
     int level = (states[state + FLAGS] & LEVEL) / ONE_LEVEL;
     int block = states[state + END] - BytePool.room(level);
-    int higher = Math.min(level + 1, BytePool.TOP_LEVEL);
+    int higher = BytePool.above(level);
     int following = pool.allocate(higher);
     pool.link(block, level, following);
     states[state + FLAGS] += (higher - level) * ONE_LEVEL;
@@ -163,7 +158,10 @@ final class ConnectionTimes {
   KeptConnections kept(int group) {
     int state = state(group);
     KeptConnections all = stored(state);
-    return isThinned(state) ? Thinning.of(all, most, from(state)).kept() : all;
+    boolean thinned = isThinned(state);
+    return thinned || all.size() > most
+        ? Thinning.of(all, most, thinned ? from(state) : Thinning.ALL).kept()
+        : all;
   }
 
   /** Moves what a group has to another one, which may have connections of its own. */
@@ -198,51 +196,18 @@ final class ConnectionTimes {
   /** Puts what a group has; processes and ports go as texts. */
   void put(int group, Interner processes, Interner ports, Packed out) {
     int state = state(group);
-    KeptConnections all = stored(state);
-    boolean thinned = isThinned(state);
-    out.putNumber((long) all.size() << 1 | (thinned ? 1 : 0));
-    if (thinned) {
+    out.putNumber(isThinned(state) ? 1 : 0);
+    if (isThinned(state)) {
       out.putSigned(from(state));
     }
-    out.putNumber(all.origins());
-    for (int origin = 0; origin < all.origins(); origin++) {
-      out.putText(processes, all.process(origin));
-      out.putText(ports, all.port(origin));
-    }
-    long time = 0;
-    int origin = 0;
-    for (int i = 0; i < all.size(); i++) {
-      boolean changes = all.origin(i) != origin;
-      out.putNumber(code(all.millis(i) - time, changes));
-      if (changes) {
-        origin = all.origin(i);
-        out.putNumber(origin);
-      }
-      time = all.millis(i);
-    }
+    stored(state).put(processes, ports, out);
   }
 
   /** Adds to a group what {@link #put} has put. */
   void add(int group, Interner processes, Interner ports, Packed in) {
-    long head = in.takeNumber();
-    boolean thinned = (head & 1) != 0;
+    boolean thinned = in.takeNumber() == 1;
     long from = thinned ? in.takeSigned() : Thinning.ALL;
-    int[] processOf = new int[(int) in.takeNumber()];
-    int[] portOf = new int[processOf.length];
-    for (int origin = 0; origin < processOf.length; origin++) {
-      processOf[origin] = in.takeText(processes);
-      portOf[origin] = in.takeText(ports);
-    }
-    long time = 0;
-    int origin = 0;
-    for (long left = head >>> 1; left > 0; left--) {
-      long code = in.takeNumber();
-      time += change(code);
-      if ((code & 1) != 0) {
-        origin = (int) in.takeNumber();
-      }
-      add(group, time, processOf[origin], portOf[origin]);
-    }
+    merge(group, KeptConnections.take(processes, ports, in));
     if (thinned) {
       thinFrom(group, from);
     }
@@ -285,13 +250,7 @@ final class ConnectionTimes {
   }
 
   private void release(int state) {
-    int level = firstLevel(state);
-    for (int block = states[state + HEAD]; block != BytePool.NONE; ) {
-      int following = pool.next(block, level);
-      pool.release(block, level);
-      block = following;
-      level = Math.min(level + 1, BytePool.TOP_LEVEL);
-    }
+    pool.releaseChain(states[state + HEAD], firstLevel(state));
   }
 
   /** A thinned group begins with the second from which it takes anything. */
@@ -299,41 +258,20 @@ final class ConnectionTimes {
     return isThinned(state) ? BytePool.TOP_LEVEL : 0;
   }
 
-  private byte[] bytes(int state) {
-    byte[] bytes = new byte[64];
-    int size = 0;
-    int level = firstLevel(state);
-    int skipped = level == 0 ? 0 : Long.BYTES;
-    int at = states[state + AT];
-    for (int block = states[state + HEAD]; block != BytePool.NONE; ) {
-      int room = BytePool.room(level);
-      int end = at >= block && at <= block + room ? at - block : room;
-      int length = end - skipped;
-      if (size + length > bytes.length) {
-        bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + length));
-      }
-      System.arraycopy(pool.page(block), BytePool.offset(block) + skipped, bytes, size, length);
-      size += length;
-      skipped = 0;
-      block = pool.next(block, level);
-      level = Math.min(level + 1, BytePool.TOP_LEVEL);
-    }
-    return Arrays.copyOf(bytes, size);
-  }
-
   /** All that is stored of a group, thinned or not. */
   private KeptConnections stored(int state) {
     int count = states[state + FLAGS] & COUNT;
     KeptConnections stored = new KeptConnections(count);
     Packed in = new Packed();
-    byte[] bytes = bytes(state);
-    in.wrap(bytes, 0, bytes.length);
+    byte[] bytes = pool.chain(states[state + HEAD], firstLevel(state), states[state + AT]);
+    int start = isThinned(state) ? Long.BYTES : 0;
+    in.wrap(bytes, start, bytes.length - start);
     long time = 0;
     int process = 0;
     int port = 0;
     for (int i = 0; i < count; i++) {
       long code = in.takeNumber();
-      time += change(code);
+      time += KeptConnections.change(code);
       if ((code & 1) != 0) {
         process = (int) in.takeNumber();
         port = (int) in.takeNumber();
@@ -341,15 +279,6 @@ final class ConnectionTimes {
       stored.add(time, process, port);
     }
     return stored;
-  }
-
-  /** A change of the time, near 0 for small ones of either sign, and whether the origin changes. */
-  private static long code(long change, boolean originChanges) {
-    return ((change << 1) ^ (change >> 63)) << 1 | (originChanges ? 1 : 0);
-  }
-
-  private static long change(long code) {
-    return (code >>> 2) ^ -(code >>> 1 & 1);
   }
 
   /** Bytes of memory that the times take. */

@@ -73,4 +73,58 @@ final class KeptConnections {
   int port(int origin) {
     return (int) originOf[origin];
   }
+
+  /** Puts them; processes and ports go as texts. */
+  void put(Interner processes, Interner ports, Packed out) {
+    out.putNumber(origins());
+    for (int origin = 0; origin < origins(); origin++) {
+      out.putText(processes, process(origin));
+      out.putText(ports, port(origin));
+    }
+    out.putNumber(size);
+    long time = 0;
+    int origin = 0;
+    for (int i = 0; i < size; i++) {
+      boolean changes = numbers[i] != origin;
+      out.putNumber(code(millis[i] - time, changes));
+      if (changes) {
+        origin = numbers[i];
+        out.putNumber(origin);
+      }
+      time = millis[i];
+    }
+  }
+
+  /** Takes what {@link #put} has put. */
+  static KeptConnections take(Interner processes, Interner ports, Packed in) {
+    int[] processOf = new int[(int) in.takeNumber()];
+    int[] portOf = new int[processOf.length];
+    for (int origin = 0; origin < processOf.length; origin++) {
+      processOf[origin] = in.takeText(processes);
+      portOf[origin] = in.takeText(ports);
+    }
+    int count = (int) in.takeNumber();
+    KeptConnections taken = new KeptConnections(count);
+    long time = 0;
+    int origin = 0;
+    for (int i = 0; i < count; i++) {
+      long code = in.takeNumber();
+      time += change(code);
+      if ((code & 1) != 0) {
+        origin = (int) in.takeNumber();
+      }
+      taken.add(time, processOf[origin], portOf[origin]);
+    }
+    return taken;
+  }
+
+  /** A change of the time, near 0 for small ones of either sign, and whether the origin changes. */
+  static long code(long change, boolean originChanges) {
+    return ((change << 1) ^ (change >> 63)) << 1 | (originChanges ? 1 : 0);
+  }
+
+  /** The change of the time that a code tells. */
+  static long change(long code) {
+    return (code >>> 2) ^ -(code >>> 1 & 1);
+  }
 }

@@ -19,13 +19,11 @@ record Thinning(KeptConnections kept, long from) {
   static final long ALL = Long.MIN_VALUE;
 
   private static final long SECOND = 1000;
-  private static final int LOT_BITS = 10;
-  private static final int LOTS = (1 << LOT_BITS) - 1;
+  private static final int MILLI_BITS = 10;
+  private static final int MILLIS = (1 << MILLI_BITS) - 1;
 
-  /** Odd, so that multiplying by it is a permutation, and its inverse undoes it. */
+  /** Odd, so that multiplying by it is a permutation of what the bits hold. */
   private static final int SPREAD = 637;
-
-  private static final int INVERSE = 725;
 
   /**
    * Thins.
@@ -35,28 +33,36 @@ record Thinning(KeptConnections kept, long from) {
    */
   static Thinning of(KeptConnections all, int limit, long from) {
     int originBits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, all.origins() - 1));
-    long base = Long.MAX_VALUE;
+    long earliest = Long.MAX_VALUE;
     for (int i = 0; i < all.size(); i++) {
-      base = Math.min(base, second(all.millis(i)));
+      earliest = Math.min(earliest, all.millis(i));
     }
-    // Second, origin, lot: the one that stays of an origin's second comes first.
+    long base = second(earliest);
+    // Second, origin, millisecond. As events mostly come in the order of their times, so does this,
+    // and sorting it takes one pass.
     long[] order = new long[all.size()];
     int size = 0;
     for (int i = 0; i < all.size(); i++) {
-      long second = second(all.millis(i));
-      if (second >= from) {
+      long since = all.millis(i) - base * SECOND;
+      long second = since / SECOND;
+      if (base + second >= from) {
         order[size++] =
-            ((((second - base) << originBits) | all.origin(i)) << LOT_BITS) | lot(all.millis(i));
+            (((second << originBits) | all.origin(i)) << MILLI_BITS) | (since - second * SECOND);
       }
     }
     Arrays.sort(order, 0, size);
     int distinct = 0;
+    int secondBits = originBits + MILLI_BITS;
     for (int i = 0; i < size; i++) {
-      if (i == 0 || order[i] >> LOT_BITS != order[i - 1] >> LOT_BITS) {
+      if (distinct == 0 || order[i] >> MILLI_BITS != order[distinct - 1] >> MILLI_BITS) {
         order[distinct++] = order[i];
+      } else {
+        int shift = shift(base + (order[i] >> secondBits));
+        if (lot(order[i], shift) < lot(order[distinct - 1], shift)) {
+          order[distinct - 1] = order[i];
+        }
       }
     }
-    int secondBits = originBits + LOT_BITS;
     int first = distinct;
     long start = from;
     for (int end = distinct; end > 0; ) {
@@ -73,8 +79,8 @@ record Thinning(KeptConnections kept, long from) {
     }
     KeptConnections kept = new KeptConnections(distinct - first);
     for (int i = first; i < distinct; i++) {
-      long time = ofLot(base + (order[i] >> secondBits), (int) order[i] & LOTS);
-      int origin = (int) (order[i] >> LOT_BITS) & ((1 << originBits) - 1);
+      long time = (base + (order[i] >> secondBits)) * SECOND + (order[i] & MILLIS);
+      int origin = (int) (order[i] >> MILLI_BITS) & ((1 << originBits) - 1);
       kept.add(time, all.process(origin), all.port(origin));
     }
     return new Thinning(kept, start);
@@ -83,11 +89,11 @@ record Thinning(KeptConnections kept, long from) {
   /** The lot of a time among those of its second: of several the least stays. */
   static int lot(long millis) {
     long second = second(millis);
-    return ((int) (millis - second * SECOND) * SPREAD + shift(second)) & LOTS;
+    return lot(millis - second * SECOND, shift(second));
   }
 
-  private static long ofLot(long second, int lot) {
-    return second * SECOND + (((lot - shift(second)) * INVERSE) & LOTS);
+  private static int lot(long millis, int shift) {
+    return ((int) (millis & MILLIS) * SPREAD + shift) & MILLIS;
   }
 
   private static int shift(long second) {

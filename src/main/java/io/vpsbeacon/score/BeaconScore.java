@@ -13,9 +13,15 @@ public final class BeaconScore {
    * anything.
    */
   public static Optional<Beat> of(Connections connections) {
+    if (connections.size() < Tuning.LEAST_BEATS) {
+      return Optional.empty();
+    }
     double[] seconds = Clock.seconds(connections.micros());
     Judge.Verdict whole = Judge.of(seconds);
     Found best = whole == null ? null : Found.of(whole, Part.WHOLE, 0, 0);
+    if (best != null && best.clear()) {
+      return Optional.of(best.beat(0));
+    }
     List<Parts.Slice> slices = Parts.of(connections);
     for (Parts.Slice slice : slices) {
       Judge.Verdict verdict = Judge.of(Clock.seconds(slice.micros()));
@@ -23,7 +29,7 @@ public final class BeaconScore {
         best = better(best, Found.of(verdict, slice.part(), slice.process(), slice.port()));
       }
     }
-    if (whole != null && (best.evidence() < Tuning.CLEAR || best.jitter() > Tuning.NARROW)) {
+    if (best != null && whole != null && !best.clear()) {
       Layers.Verdict layers = Layers.of(seconds);
       if (layers != null) {
         best = finer(best, Found.of(layers, seconds));

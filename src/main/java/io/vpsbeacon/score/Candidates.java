@@ -9,44 +9,51 @@ import java.util.List;
  * the shorth, Andrews et al. 1972), and a few that begin at the shortest gaps.
  */
 final class Candidates {
-  private Candidates() {}
+  private final double[] sorted;
+  private final ChanceModel chance;
+  private final List<Candidate> best = new ArrayList<>(Tuning.CANDIDATES + 1);
 
-  /** The most promising ones for these gaps, ascending. */
-  static List<Window> of(double[] sorted, ChanceModel chance) {
-    List<Window> windows = new ArrayList<>();
-    double[] promises = new double[Tuning.CANDIDATES];
+  private Candidates(double[] sorted, ChanceModel chance) {
+    this.sorted = sorted;
+    this.chance = chance;
+  }
+
+  /**
+   * @param promise nats a gap for it, by a coarse count
+   */
+  record Candidate(Window window, double promise) {}
+
+  /** The most promising ones for these gaps, ascending; the best one first. */
+  static List<Candidate> of(double[] sorted, ChanceModel chance) {
+    Candidates candidates = new Candidates(sorted, chance);
     for (double spread : Tuning.SPREADS) {
-      add(windows, promises, densest(sorted, (1 + spread) / (1 - spread)), sorted, chance);
+      Window window = densest(sorted, (1 + spread) / (1 - spread));
+      if (window != null) {
+        candidates.add(window);
+      }
     }
     double least = sorted[(int) (Tuning.STRAY_LOW * sorted.length)];
     for (double spread : Tuning.WIDE_SPREADS) {
       double ratio = (1 + spread) / (1 - spread);
       double low = least * (1 - (ratio - 1) / (sorted.length + 1.0));
-      add(windows, promises, new Window(low, low * ratio), sorted, chance);
+      candidates.add(new Window(low, low * ratio));
     }
-    return windows;
+    return candidates.best;
   }
 
-  /** Keeps the best few, the best one first. */
-  private static void add(
-      List<Window> windows, double[] promises, Window window, double[] sorted, ChanceModel chance) {
-    if (window == null || window.middle() < Tuning.SHORTEST || window.middle() > Tuning.LONGEST) {
+  private void add(Window window) {
+    if (window.middle() < Tuning.SHORTEST || window.middle() > Tuning.LONGEST) {
       return;
     }
     double promise = promise(window, sorted, chance);
-    int rank = windows.size();
-    while (rank > 0 && promise > promises[rank - 1]) {
+    int rank = best.size();
+    while (rank > 0 && promise > best.get(rank - 1).promise()) {
       rank--;
     }
-    if (rank == Tuning.CANDIDATES) {
-      return;
+    best.add(rank, new Candidate(window, promise));
+    if (best.size() > Tuning.CANDIDATES) {
+      best.remove(Tuning.CANDIDATES);
     }
-    if (windows.size() == Tuning.CANDIDATES) {
-      windows.remove(windows.size() - 1);
-    }
-    System.arraycopy(promises, rank, promises, rank + 1, windows.size() - rank);
-    promises[rank] = promise;
-    windows.add(rank, window);
   }
 
   /**

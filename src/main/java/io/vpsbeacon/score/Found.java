@@ -69,6 +69,11 @@ record Found(
         score, period, jitter, (double) seen / expected, seen, expected, part, process, port);
   }
 
+  /** So sure and so even that nothing better can be found in the group. */
+  boolean clear() {
+    return evidence >= Tuning.CLEAR && jitter <= Tuning.NARROW;
+  }
+
   /** Seconds: half the width of the spread of single gaps. */
   double spread() {
     return jitter * period;

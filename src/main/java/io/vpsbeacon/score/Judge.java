@@ -1,5 +1,7 @@
 package io.vpsbeacon.score;
 
+import java.util.List;
+
 /** What the times of one part of a group say about a beat in it. */
 final class Judge {
   private Judge() {}
@@ -24,21 +26,26 @@ final class Judge {
     }
     double[] sample = pulse.sample();
     ChanceModel chance = ChanceModel.of(pulse, sample);
-    double chanceFit = Sums.ofLogs(chance.densities());
-    Window best = null;
-    double bestFit = Double.NEGATIVE_INFINITY;
-    for (Window window : Candidates.of(sample, chance)) {
-      double fit = Sums.ofLogs(BeatModel.fit(window, sample).densities(sample));
-      if (fit > bestFit) {
-        bestFit = fit;
-        best = window;
-      }
-    }
-    if (best == null) {
+    List<Candidates.Candidate> candidates = Candidates.of(sample, chance);
+    if (candidates.isEmpty()) {
       return null;
     }
-    double each = (bestFit - chanceFit) / sample.length;
     int n = pulse.gaps().length;
+    double promise = candidates.get(0).promise() * saturated(n);
+    if (promise < Tuning.PROMISING) {
+      Window window = candidates.get(0).window();
+      return new Verdict(promise - Tuning.PROMISING, window, pulse, sample);
+    }
+    Window best = null;
+    double bestFit = Double.NEGATIVE_INFINITY;
+    for (Candidates.Candidate candidate : candidates) {
+      double fit = Sums.ofLogs(BeatModel.fit(candidate.window(), sample).densities(sample));
+      if (fit > bestFit) {
+        bestFit = fit;
+        best = candidate.window();
+      }
+    }
+    double each = (bestFit - Sums.ofLogs(chance.densities())) / sample.length;
     return new Verdict(
         each * saturated(n) - n * Order.cost(best, pulse.gaps()), best, pulse, sample);
   }

@@ -19,6 +19,9 @@ final class Parts {
 
   static List<Slice> of(Connections all) {
     List<Slice> slices = new ArrayList<>();
+    if (all.size() < Tuning.LEAST_PART) {
+      return slices;
+    }
     boolean processes = vary(all.processes());
     boolean ports = vary(all.ports());
     List<int[]> ofProcesses = processes ? split(all.processes(), indices(all.size())) : List.of();
@@ -54,29 +57,42 @@ final class Parts {
     return indices;
   }
 
-  /** The largest sets of connections with one known id each, in ascending time. */
+  /**
+   * The largest sets of connections with one known id each, in ascending time. Of sets of one size
+   * the one that begins first comes first, so that ids are nothing but names.
+   */
   private static List<int[]> split(int[] ids, int[] indices) {
-    long[] keyed = new long[indices.length];
-    for (int i = 0; i < keyed.length; i++) {
-      keyed[i] = ((long) ids[indices[i]] << 32) | indices[i];
-    }
-    Arrays.sort(keyed);
-    List<int[]> parts = new ArrayList<>();
-    int from = 0;
-    for (int to = 1; to <= keyed.length; to++) {
-      if (to == keyed.length || keyed[to] >>> 32 != keyed[from] >>> 32) {
-        if (keyed[from] >>> 32 != 0 && to - from >= Tuning.LEAST_BEATS) {
-          int[] part = new int[to - from];
-          for (int i = 0; i < part.length; i++) {
-            part[i] = (int) keyed[from + i];
-          }
-          parts.add(part);
-        }
-        from = to;
+    int mask = Math.max(2, Integer.highestOneBit(indices.length) * 4) - 1;
+    int[] slots = new int[indices.length];
+    int[] firsts = new int[mask + 1];
+    int[] counts = new int[mask + 1];
+    List<Integer> used = new ArrayList<>();
+    for (int i = 0; i < indices.length; i++) {
+      int id = ids[indices[i]];
+      int slot = ((id * 0x9e3779b9) >>> 7) & mask;
+      while (counts[slot] > 0 && ids[indices[firsts[slot]]] != id) {
+        slot = (slot + 1) & mask;
       }
+      if (counts[slot]++ == 0) {
+        firsts[slot] = i;
+        used.add(slot);
+      }
+      slots[i] = slot;
     }
-    parts.sort(Comparator.comparingInt((int[] part) -> part.length).reversed());
-    return parts.subList(0, Math.min(Tuning.PARTS, parts.size()));
+    used.removeIf(slot -> counts[slot] < Tuning.LEAST_PART || ids[indices[firsts[slot]]] == 0);
+    used.sort(Comparator.comparingInt((Integer slot) -> -counts[slot]));
+    List<int[]> parts = new ArrayList<>();
+    for (int slot : used.subList(0, Math.min(Tuning.PARTS, used.size()))) {
+      int[] part = new int[counts[slot]];
+      int n = 0;
+      for (int i = firsts[slot]; n < part.length; i++) {
+        if (slots[i] == slot) {
+          part[n++] = indices[i];
+        }
+      }
+      parts.add(part);
+    }
+    return parts;
   }
 
   private static Slice slice(Connections all, Part part, int[] indices) {

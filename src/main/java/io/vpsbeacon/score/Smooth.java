@@ -6,9 +6,9 @@ package io.vpsbeacon.score;
  */
 final class Smooth {
   private static final double LOWEST = Math.log(1e-4);
-  private static final double STEP = 0.1;
-  private static final int BINS = 260;
-  private static final int HALF = 5;
+  private static final double STEP = 0.16;
+  private static final int BINS = 163;
+  private static final int HALF = 3;
 
   private final double[] counts = new double[BINS];
   private double total;

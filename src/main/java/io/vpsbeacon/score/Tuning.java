@@ -42,6 +42,9 @@ final class Tuning {
   /** Gaps, at most, that likelihoods are worked out on; of more it is a sample. */
   static final int SAMPLE = 256;
 
+  /** Nats, by a coarse count, below which a window is not looked at closely. */
+  static final double PROMISING = 6.5;
+
   /** The share of gaps that chance puts anywhere, so that no gap is impossible. */
   static final double ANYWHERE = 0.01;
 
@@ -77,7 +80,7 @@ final class Tuning {
   static final double SATURATION = 300;
 
   /** Nats of evidence at which the score is 0.5, and by which more it is 0.73. */
-  static final double THRESHOLD = 4.5;
+  static final double THRESHOLD = 4.8;
 
   static final double SCALE = 0.8;
 
@@ -109,6 +112,8 @@ final class Tuning {
 
   static final int OVERTONES = 3;
 
-  /** Most parts looked into of each kind: the largest. */
+  /** Fewest connections of a part that is looked into, and most parts of each kind: the largest. */
+  static final int LEAST_PART = 10;
+
   static final int PARTS = 8;
 }
