@@ -12,6 +12,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,26 +44,56 @@ final class Json {
 
   static void read(Source source, Rows rows, Skips skips) throws IOException {
     source.text().mark(Sniffer.HEAD);
-    String head = new String(source.text().readNBytes(Sniffer.HEAD), UTF_8);
+    byte[] head = source.text().readNBytes(Sniffer.HEAD);
     source.text().reset();
     Json json = new Json(source, rows, skips);
-    if (isLines(head)) {
+    if (isLines(new String(head, UTF_8), head.length == Sniffer.HEAD)) {
       json.lines();
     } else {
       json.document();
     }
   }
 
-  /** Whether a text that begins so has a record a line; the first may be broken. */
-  private static boolean isLines(String head) {
-    List<String> lines = head.lines().filter(line -> !line.isBlank()).limit(3).toList();
+  /**
+   * Whether a text that begins so has a record a line; the first may be broken.
+   *
+   * @param goesOn whether the text goes on behind its head, so that the last line may be cut
+   */
+  private static boolean isLines(String head, boolean goesOn) {
+    List<String> lines = head.lines().filter(line -> !line.isBlank()).limit(4).toList();
     if (lines.isEmpty() || !lines.get(0).strip().startsWith("{")) {
       return false;
     }
-    return isRecord(lines.get(0))
-        || (lines.size() > 1
-            && isRecord(lines.get(1))
-            && (lines.size() == 2 || isRecord(lines.get(2))));
+    int whole = goesOn && lines.size() < 4 ? lines.size() - 1 : lines.size();
+    List<Boolean> records = new ArrayList<>();
+    for (String line : lines) {
+      records.add(records.size() < whole ? isRecord(line) : beginsRecord(line));
+    }
+    return records.get(0)
+        || (lines.size() > 1 && records.stream().skip(1).limit(2).allMatch(r -> r));
+  }
+
+  /** Whether a line of which only the beginning is seen is one record, and not all of them. */
+  private static boolean beginsRecord(String line) {
+    JsonReader in = new JsonReader(new StringReader(line));
+    try {
+      in.beginObject();
+      while (in.hasNext()) {
+        if (containsRows(in.nextName(), in.peek())) {
+          return false;
+        }
+        in.skipValue();
+      }
+      return false;
+    } catch (IOException | IllegalStateException e) {
+      // The head ends here, or the record is broken, which costs the line alone.
+      return line.strip().startsWith("{");
+    }
+  }
+
+  private static boolean containsRows(String name, JsonToken token) {
+    return (token == JsonToken.BEGIN_ARRAY && name.equals("results"))
+        || (token == JsonToken.BEGIN_OBJECT && name.equals("hits"));
   }
 
   private static boolean isRecord(String line) {
@@ -168,11 +199,12 @@ final class Json {
         fields(in, splunk);
       } else if (token == JsonToken.BEGIN_OBJECT && name.equals("_source")) {
         fields(in, plain);
-      } else if (token == JsonToken.BEGIN_ARRAY && name.equals("results")) {
-        records(in, splunk);
-        containsRows = true;
-      } else if (token == JsonToken.BEGIN_OBJECT && name.equals("hits")) {
-        hits(in);
+      } else if (containsRows(name, token)) {
+        if (token == JsonToken.BEGIN_ARRAY) {
+          records(in, splunk);
+        } else {
+          hits(in);
+        }
         containsRows = true;
       } else if (token == JsonToken.BOOLEAN && name.equals("preview")) {
         preview = in.nextBoolean();
