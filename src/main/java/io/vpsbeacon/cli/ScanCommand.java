@@ -125,12 +125,7 @@ final class ScanCommand implements Callable<Integer> {
         stdin ? EventReader.open(terminal.in(), name, null) : EventReader.open(Path.of(file))) {
       plan(reader, name, given);
       readAll(reader, name, stdin ? 0 : Files.size(Path.of(file)));
-      if (reader.skipped() > 0) {
-        warn(
-            count(reader.skipped(), "record")
-                + " left out; the first: "
-                + reader.firstSkipped().orElse(name));
-      }
+      reader.warnings().forEach(this::warn);
     }
   }
 

@@ -27,7 +27,7 @@ final class Csv {
 
   private final Source source;
   private final Rows rows;
-  private final Skips skips;
+  private final Faults skips;
   private final Text text;
   private int width;
   private final List<Column> columns = new ArrayList<>();
@@ -39,14 +39,14 @@ final class Csv {
    */
   private record Column(int index, int several, Node node) {}
 
-  private Csv(Source source, Rows rows, Skips skips) {
+  private Csv(Source source, Rows rows, Faults skips) {
     this.source = source;
     this.rows = rows;
     this.skips = skips;
     text = new Text(new InputStreamReader(source.text(), UTF_8));
   }
 
-  static void read(Source source, Rows rows, Skips skips) throws IOException {
+  static void read(Source source, Rows rows, Faults skips) throws IOException {
     new Csv(source, rows, skips).read();
   }
 

@@ -29,12 +29,12 @@ final class Json {
 
   private final Source source;
   private final Rows rows;
-  private final Skips skips;
+  private final Faults skips;
   private final Node plain;
   private final Node splunk;
   private String place = "";
 
-  private Json(Source source, Rows rows, Skips skips) {
+  private Json(Source source, Rows rows, Faults skips) {
     this.source = source;
     this.rows = rows;
     this.skips = skips;
@@ -42,7 +42,7 @@ final class Json {
     splunk = rows.names(true);
   }
 
-  static void read(Source source, Rows rows, Skips skips) throws IOException {
+  static void read(Source source, Rows rows, Faults skips) throws IOException {
     source.text().mark(Sniffer.HEAD);
     byte[] head = source.text().readNBytes(Sniffer.HEAD);
     source.text().reset();
@@ -185,7 +185,7 @@ final class Json {
   private void record(JsonReader in, Node names) throws IOException {
     if (in.peek() != JsonToken.BEGIN_OBJECT) {
       in.skipValue();
-      skips.add(place.isEmpty() ? "a record" : place, "a JSON value that is no object");
+      skips.add(placeOrRecord(), "a JSON value that is no object");
       return;
     }
     boolean containsRows = false;
@@ -263,9 +263,23 @@ final class Json {
         }
         in.endArray();
       }
-      case STRING, NUMBER -> rows.put(targets, in.nextString());
+      case STRING -> rows.put(targets, text(in.nextString()));
+      case NUMBER -> rows.put(targets, in.nextString());
       case BOOLEAN -> rows.put(targets, String.valueOf(in.nextBoolean()));
       default -> in.skipValue();
     }
+  }
+
+  /** JSON's escapes can say what no text can: half of a character. */
+  private String text(String value) {
+    if (!Broken.isIn(value)) {
+      return value;
+    }
+    source.broken().add(placeOrRecord(), "an escape is half of a UTF-16 pair");
+    return Broken.replaced(value);
+  }
+
+  private String placeOrRecord() {
+    return place.isEmpty() ? "a record" : place;
   }
 }

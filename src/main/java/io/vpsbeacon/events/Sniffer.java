@@ -79,7 +79,7 @@ final class Sniffer {
         new Rows(List.of("id.orig_h"), batch -> found[0] |= !batch.columns().get(0).isMissing(0));
     Source source = Source.of("", new ByteArrayInputStream(head));
     try {
-      Json.read(source, rows, new Skips());
+      Json.read(source, rows, new Faults());
       rows.flush();
     } catch (IOException e) {
       flushBroken(rows);

@@ -25,7 +25,7 @@ final class WindowsXml {
 
   private final Source source;
   private final Rows rows;
-  private final Skips skips;
+  private final Faults skips;
   private final Node names;
   private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
   private final StringBuilder buffer = new StringBuilder();
@@ -34,7 +34,7 @@ final class WindowsXml {
   private int position;
   private long events;
 
-  private WindowsXml(Source source, Rows rows, Skips skips) {
+  private WindowsXml(Source source, Rows rows, Faults skips) {
     this.source = source;
     this.rows = rows;
     this.skips = skips;
@@ -49,7 +49,7 @@ final class WindowsXml {
     }
   }
 
-  static void read(Source source, Rows rows, Skips skips) throws IOException {
+  static void read(Source source, Rows rows, Faults skips) throws IOException {
     new WindowsXml(source, rows, skips).read();
   }
 
