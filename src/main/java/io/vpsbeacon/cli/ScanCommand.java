@@ -8,17 +8,17 @@ import io.vpsbeacon.detect.Plan;
 import io.vpsbeacon.events.EventFormatException;
 import io.vpsbeacon.events.EventReader;
 import io.vpsbeacon.events.Format;
+import io.vpsbeacon.lookup.Field;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,7 +36,6 @@ import picocli.CommandLine.Spec;
           + " conn logs, each plain or gzip."
     })
 final class ScanCommand implements Callable<Integer> {
-  private static final String STDIN = "-";
   private static final String PROFILE = "profile";
   private static final String ZEEK = "zeek";
 
@@ -44,7 +43,9 @@ final class ScanCommand implements Callable<Integer> {
   private final Progress progress;
   private long events;
   private BeaconFinder finder;
-  private List<String> fields;
+  private Plan plan;
+  private boolean hasDestinations;
+  private final List<String> withoutDestination = new ArrayList<>();
   private String firstSource;
   private boolean firstIsZeek;
   private ExitCode exitCode = ExitCode.OK;
@@ -83,14 +84,20 @@ final class ScanCommand implements Callable<Integer> {
     long start = System.nanoTime();
     Map<String, String> given = VerbOptions.given(spec);
     checkExclusions(options(given));
-    checkFiles();
     try (progress) {
-      for (String file : files) {
+      for (InputFile file : InputFile.distinct(files, this::warn)) {
         read(file, given);
       }
     }
+    if (finder == null) {
+      return exitCode.status();
+    }
     Findings findings = finder.finish();
     findings.warnings().forEach(this::warn);
+    boolean asked = plan.options().by().contains(Field.DESTINATION_IP.canonical());
+    if (asked && findings.summary().connections() > 0 && !hasDestinations) {
+      withoutDestination.forEach(this::fail);
+    }
     format.write(new FindingsGrid(findings), terminal);
     terminal.out().flush();
     terminal.err().println(summary(findings, System.nanoTime() - start));
@@ -108,41 +115,47 @@ final class ScanCommand implements Callable<Integer> {
     }
   }
 
-  private void checkFiles() {
-    Set<String> seen = new HashSet<>();
-    for (String file : files) {
-      if (!seen.add(file)) {
-        throw new CliException(
-            ExitCode.USAGE, file + " is given twice; its events would count twice");
-      }
-    }
-  }
-
-  private void read(String file, Map<String, String> given) throws IOException {
-    boolean stdin = file.equals(STDIN);
-    String name = stdin ? "standard input" : file;
-    try (EventReader reader =
-        stdin ? EventReader.open(terminal.in(), name, null) : EventReader.open(Path.of(file))) {
-      plan(reader, name, given);
-      readAll(reader, name, stdin ? 0 : Files.size(Path.of(file)));
+  /** What is wrong with one file is told, and keeps no other from being read. */
+  private void read(InputFile file, Map<String, String> given) {
+    try (EventReader reader = file.open(terminal)) {
+      plan(reader, file.name(), given);
+      Contents contents = new Contents(file.name(), plan);
+      readAll(reader, file, contents);
       reader.warnings().forEach(this::warn);
+      judge(reader, contents);
+    } catch (IOException e) {
+      fail(Main.sentence(e));
     }
   }
 
   /** What comes before the damage in a broken file is evidence, so it is kept. */
-  private void readAll(EventReader reader, String name, long size) throws IOException {
+  private void readAll(EventReader reader, InputFile file, Contents contents) throws IOException {
+    long size = file.size();
     try {
       reader.read(
-          fields,
+          plan.requiredFields(),
+          plan.profile().sources(Field.TIME),
           batch -> {
             finder.add(batch);
+            contents.look(batch);
             events += batch.rows();
-            progress.at(name, events, reader.bytesRead(), size);
+            progress.at(file.name(), events, reader.bytesRead(), size);
           });
     } catch (EventFormatException e) {
-      warn(e.getMessage());
+      fail(e.getMessage());
+    }
+  }
+
+  /** A file that says nothing is told from one with nothing to find. */
+  private void judge(EventReader reader, Contents contents) {
+    Consumer<String> tell = contents.isUseless() ? this::fail : this::warn;
+    contents.timesFault(reader).ifPresent(tell);
+    if (contents.rows() == 0 && reader.skipped() > 0) {
       exitCode = ExitCode.FAILED;
     }
+    Optional<String> fault = contents.destinationFault(reader);
+    hasDestinations |= contents.rows() > 0 && fault.isEmpty();
+    fault.ifPresent(withoutDestination::add);
   }
 
   /** The first file decides the profile, unless one was given; the others must agree. */
@@ -153,8 +166,7 @@ final class ScanCommand implements Callable<Integer> {
       if (zeek) {
         all.putIfAbsent(PROFILE, ZEEK);
       }
-      Plan plan = Lookups.find(this::warn).plan(options(all), exclusions);
-      fields = plan.requiredFields();
+      plan = Lookups.find(this::warn).plan(options(all), exclusions);
       finder = new BeaconFinder(plan);
       firstSource = name;
       firstIsZeek = zeek;
@@ -180,22 +192,24 @@ final class ScanCommand implements Callable<Integer> {
     terminal.err().println("warning: " + Text.clean(sentence));
   }
 
+  private void fail(String sentence) {
+    progress.close();
+    terminal.err().println("vpsbeacon: " + Text.clean(sentence));
+    exitCode = ExitCode.FAILED;
+  }
+
   private String summary(Findings findings, long nanos) {
     List<String> parts = new ArrayList<>();
     Findings.Summary counted = findings.summary();
-    parts.add(count(events, "event"));
-    parts.add(count(counted.connections(), "connection"));
+    parts.add(Text.count(events, "event"));
+    parts.add(Text.count(counted.connections(), "connection"));
     parts.add(String.format(Locale.ROOT, "%,d excluded", counted.excluded()));
-    parts.add(count(counted.groups(), "group"));
-    parts.add(count(findings.rows(), "finding"));
+    parts.add(Text.count(counted.groups(), "group"));
+    parts.add(Text.count(findings.rows(), "finding"));
     if (counted.cut() > 0) {
       parts.add(String.format(Locale.ROOT, "%,d more cut by --limit", counted.cut()));
     }
     parts.add(String.format(Locale.ROOT, "%.1f s", nanos / 1e9));
     return String.join(", ", parts);
-  }
-
-  private static String count(long count, String noun) {
-    return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
   }
 }

@@ -112,6 +112,7 @@ final class Csv {
     Map<String, Integer> names = new HashMap<>();
     for (int i = 0; i < width; i++) {
       names.putIfAbsent(record.get(i).strip(), i);
+      rows.saw(record.get(i).strip());
     }
     Node wanted = rows.names(names.containsKey(FieldNames.TIME));
     names.forEach(

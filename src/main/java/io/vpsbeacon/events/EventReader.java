@@ -20,6 +20,9 @@ import java.util.Optional;
  * while another reads.
  */
 public final class EventReader implements Closeable {
+  /** Which times are read, for a message. */
+  public static final String TIME_FORMS = Times.FORMS;
+
   private final String name;
   private final RawInput raw;
   private final GzipInput gzip;
@@ -102,20 +105,28 @@ public final class EventReader implements Closeable {
     return Optional.ofNullable(format);
   }
 
+  /** Reads all records, once; of the wanted fields {@code _time} alone is a time. */
+  public void read(Collection<String> wanted, BatchSink sink) throws IOException {
+    read(wanted, List.of(FieldNames.TIME), sink);
+  }
+
   /**
    * Reads all records, once.
    *
    * @param wanted the fields to read, by canonical names or as the file names them; every batch has
    *     a column for each
+   * @param times those of the wanted that hold times: where one can be read, the batch has it as
+   *     epoch seconds, down to the microsecond below
    * @param sink takes batches of some thousand rows
    * @throws EventFormatException where the file cannot be read to its end; the rows before that
    *     place have come to the sink
    */
-  public void read(Collection<String> wanted, BatchSink sink) throws IOException {
+  public void read(Collection<String> wanted, Collection<String> times, BatchSink sink)
+      throws IOException {
     if (rows != null) {
       throw new IllegalStateException("a file is read once");
     }
-    rows = new Rows(wanted, sink);
+    rows = new Rows(wanted, times, sink);
     if (format == null) {
       refuseDamage();
       return;
@@ -141,6 +152,17 @@ public final class EventReader implements Closeable {
   public long rows() {
     Rows current = rows;
     return current == null ? 0 : current.count();
+  }
+
+  /** Names that the first records have, in the order of first sight; no more than some hundred. */
+  public List<String> names() {
+    Rows current = rows;
+    return current == null ? List.of() : current.seen();
+  }
+
+  /** The names under which a wanted field is looked for, best first. */
+  public static List<String> namesOf(String field) {
+    return FieldNames.of(field, true);
   }
 
   /** Records that could not be read and were left out. */

@@ -194,11 +194,12 @@ final class Json {
     in.beginObject();
     while (in.hasNext()) {
       String name = in.nextName();
+      rows.saw(name);
       JsonToken token = in.peek();
       if (token == JsonToken.BEGIN_OBJECT && name.equals("result")) {
-        fields(in, splunk);
+        row(in, splunk);
       } else if (token == JsonToken.BEGIN_OBJECT && name.equals("_source")) {
-        fields(in, plain);
+        row(in, plain);
       } else if (containsRows(name, token)) {
         if (token == JsonToken.BEGIN_ARRAY) {
           records(in, splunk);
@@ -230,6 +231,17 @@ final class Json {
       } else {
         in.skipValue();
       }
+    }
+    in.endObject();
+  }
+
+  /** The fields of a record that lies in a wrapper. */
+  private void row(JsonReader in, Node names) throws IOException {
+    in.beginObject();
+    while (in.hasNext()) {
+      String name = in.nextName();
+      rows.saw(name);
+      value(in, names.find(name));
     }
     in.endObject();
   }

@@ -76,7 +76,10 @@ final class Sniffer {
   private static boolean hasZeekNames(byte[] head) {
     boolean[] found = new boolean[1];
     Rows rows =
-        new Rows(List.of("id.orig_h"), batch -> found[0] |= !batch.columns().get(0).isMissing(0));
+        new Rows(
+            List.of("id.orig_h"),
+            List.of(),
+            batch -> found[0] |= !batch.columns().get(0).isMissing(0));
     Source source = Source.of("", new ByteArrayInputStream(head));
     try {
       Json.read(source, rows, new Faults());

@@ -16,6 +16,11 @@ import java.math.RoundingMode;
  * America and another in Asia.
  */
 final class Times {
+  static final String FORMS =
+      "seconds, milli-, micro- or nanoseconds since 1970, and ISO 8601 such as"
+          + " 2026-01-31T18:00:00.5Z, with Z, UTC, GMT, an offset such as +02:00, or no zone (UTC);"
+          + " zones by name, such as EST, are not";
+
   private static final long NONE = EpochTime.INVALID;
   private static final long SECOND = 1_000_000;
 

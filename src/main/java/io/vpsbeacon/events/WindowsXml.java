@@ -165,7 +165,11 @@ final class WindowsXml {
   }
 
   private void field(XMLStreamReader in, String name) throws XMLStreamException {
-    if (name != null && names.find(name) != null) {
+    if (name == null) {
+      return;
+    }
+    rows.saw(name);
+    if (names.find(name) != null) {
       put(name, in.getElementText());
     }
   }

@@ -67,7 +67,9 @@ final class ZeekTsv {
     } else if (words[0].equals("#fields")) {
       columns = new Column[words.length - 1];
       for (int i = 0; i < columns.length; i++) {
-        columns[i] = new Column(rows.names(false).find(unescape(words[i + 1])), false);
+        String name = unescape(words[i + 1]);
+        rows.saw(name);
+        columns[i] = new Column(rows.names(false).find(name), false);
       }
     } else if (words[0].equals("#types") && columns != null) {
       for (int i = 0; i < columns.length && i + 1 < words.length; i++) {

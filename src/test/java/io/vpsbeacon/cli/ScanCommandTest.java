@@ -182,7 +182,7 @@ class ScanCommandTest {
     CapturedTerminal captured = new CapturedTerminal();
     assertEquals(ExitCode.FAILED.status(), captured.run("scan", cut.toString()));
     assertTrue(captured.out().contains("CRITICAL"), captured.out());
-    assertTrue(captured.err().startsWith("warning: " + cut), captured.err());
+    assertTrue(captured.err().startsWith("vpsbeacon: " + cut), captured.err());
   }
 
   @Test
