@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -73,6 +74,8 @@ final class ScanCommand implements Callable<Integer> {
           "Your own exclusion rows, in place of the app's vpsbeacon_exclusions.csv; the shipped"
               + " rows apply as well.")
   private Path exclusions;
+
+  @Mixin private LookupsOption lookups;
 
   ScanCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -166,7 +169,7 @@ final class ScanCommand implements Callable<Integer> {
       if (zeek) {
         all.putIfAbsent(PROFILE, ZEEK);
       }
-      plan = Lookups.find(this::warn).plan(options(all), exclusions);
+      plan = lookups.find(this::warn).plan(options(all), exclusions);
       finder = new BeaconFinder(plan);
       firstSource = name;
       firstIsZeek = zeek;

@@ -172,6 +172,38 @@ class ScanCommandTest {
   }
 
   @Test
+  void lookupsAreReadFromTheFolderNamedAndWhatIsWrongInThemNamesIt() throws IOException {
+    Path lookups = Files.createDirectory(folder.resolve("mine"));
+    Path csv = file("a.csv", HEADER + events(5, "x", "8.8.8.8"));
+    CapturedTerminal none = new CapturedTerminal();
+    assertEquals(
+        ExitCode.USAGE.status(), none.run("scan", "--lookups=" + folder + "/nix", csv.toString()));
+    assertEquals("vpsbeacon: --lookups " + folder + "/nix: there is no such folder\n", none.err());
+
+    CapturedTerminal empty = new CapturedTerminal();
+    assertEquals(
+        ExitCode.USAGE.status(), empty.run("scan", "--lookups=" + lookups, csv.toString()));
+    assertTrue(empty.err().endsWith(" (in " + lookups + ")\n"), empty.err());
+
+    Files.writeString(
+        lookups.resolve("vpsbeacon_tiers.csv"), "tier,score,label\nANY,1,ANY - All\n");
+    Files.writeString(lookups.resolve("vpsbeacon_exclusions_default.csv"), "image,dest\nx,nix/8\n");
+    CapturedTerminal captured = new CapturedTerminal();
+    assertEquals(0, captured.run("scan", "--lookups=" + lookups, csv.toString()), captured.err());
+    assertTrue(captured.out().contains("ANY "), captured.out());
+    assertTrue(
+        captured
+            .err()
+            .startsWith("warning: " + lookups + "/vpsbeacon_exclusions_default.csv line 2: "),
+        captured.err());
+
+    Path rows = file("rows.csv", "image,dest\nx,nix/8\n");
+    CapturedTerminal users = new CapturedTerminal();
+    users.run("scan", "--lookups=" + lookups, "--exclusions=" + rows, csv.toString());
+    assertTrue(users.err().contains("warning: " + rows + " line 2: "), users.err());
+  }
+
+  @Test
   void whatComesBeforeTheDamageInABrokenFileIsKept() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {

@@ -10,33 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that scan cannot use, or not all of them. */
 class ScanInputTest {
-  private static final String HOME = "vpsbeacon.home";
+  private static final String SHIPPED = "--lookups=app/lookups";
   private static final String HEADER = "_time,host,DestinationIp,DestinationPort\n";
 
   @TempDir private Path folder;
-  private String homeBefore;
-
-  @BeforeEach
-  void useTheShippedLookups() {
-    homeBefore = System.getProperty(HOME);
-    System.setProperty(HOME, Path.of("app").toAbsolutePath().toString());
-  }
-
-  @AfterEach
-  void restore() {
-    if (homeBefore == null) {
-      System.clearProperty(HOME);
-    } else {
-      System.setProperty(HOME, homeBefore);
-    }
-  }
 
   private static String events(int count) {
     return IntStream.range(0, count)
@@ -60,7 +42,12 @@ class ScanInputTest {
     CapturedTerminal captured = new CapturedTerminal();
     int status =
         captured.run(
-            "scan", folder + "/none.csv", good.toString(), zip.toString(), other.toString());
+            "scan",
+            SHIPPED,
+            folder + "/none.csv",
+            good.toString(),
+            zip.toString(),
+            other.toString());
     assertEquals(ExitCode.FAILED.status(), status);
     assertTrue(captured.out().contains("CRITICAL"), captured.out());
     assertTrue(captured.out().contains("lt-8"), captured.out());
@@ -79,7 +66,8 @@ class ScanInputTest {
     Path link = Files.createSymbolicLink(folder.resolve("latest.csv"), file);
     CapturedTerminal captured = new CapturedTerminal();
     assertEquals(
-        0, captured.run("scan", file.toString(), dotted, file.toString(), link.toString()));
+        0,
+        captured.run("scan", SHIPPED, file.toString(), dotted, file.toString(), link.toString()));
     assertEquals(
         List.of(
             "warning: " + dotted + " is the same file as " + file + " and is not read again",
@@ -93,7 +81,7 @@ class ScanInputTest {
   void fileOfWhichNoTimeCanBeReadIsAnErrorThatShowsOne() throws IOException {
     Path file = file("a.csv", HEADER + "Jan 5 10:00,lt-7,8.8.8.8,443\n".repeat(2));
     CapturedTerminal captured = new CapturedTerminal();
-    assertEquals(ExitCode.FAILED.status(), captured.run("scan", file.toString()));
+    assertEquals(ExitCode.FAILED.status(), captured.run("scan", SHIPPED, file.toString()));
     String error = lines(captured).get(0);
     assertTrue(
         error.startsWith(
@@ -111,7 +99,7 @@ class ScanInputTest {
             "a.csv",
             "When,host,DestinationIp,DestinationPort\n2026-03-11T14:00:00Z,lt-7,8.8.8.8,443\n");
     CapturedTerminal captured = new CapturedTerminal();
-    assertEquals(ExitCode.FAILED.status(), captured.run("scan", file.toString()));
+    assertEquals(ExitCode.FAILED.status(), captured.run("scan", SHIPPED, file.toString()));
     assertEquals(
         "vpsbeacon: "
             + file
@@ -128,7 +116,7 @@ class ScanInputTest {
   void someTimesThatCannotBeReadAreAWarningThatShowsOne() throws IOException {
     Path file = file("a.csv", HEADER + events(2) + "2026-03-11 14:00:00 EST,lt-7,8.8.8.8,443\n");
     CapturedTerminal captured = new CapturedTerminal();
-    assertEquals(0, captured.run("scan", file.toString()));
+    assertEquals(0, captured.run("scan", SHIPPED, file.toString()));
     String warning = lines(captured).get(0);
     assertTrue(
         warning.startsWith(
@@ -141,21 +129,21 @@ class ScanInputTest {
 
   @Test
   void timesOfAProfilesOwnColumnAreReadInAllForms() throws IOException {
-    Path lookups = Files.createDirectories(folder.resolve("home/lookups"));
+    Path lookups = Files.createDirectories(folder.resolve("mine"));
     Files.copy(
         Path.of("app/lookups/vpsbeacon_tiers_default.csv"),
         lookups.resolve("vpsbeacon_tiers_default.csv"));
     Files.writeString(
         lookups.resolve("vpsbeacon_profiles.csv"),
         "profile,canonical,field\nmine,_time,When\nmine,host,host\nmine,DestinationIp,DestinationIp\n");
-    System.setProperty(HOME, folder.resolve("home").toString());
     StringBuilder csv = new StringBuilder("When,host,DestinationIp\n");
     IntStream.range(10, 40).forEach(i -> csv.append("2026-03-11 14:" + i + ":00,lt-7,8.8.8.8\n"));
     Path file = file("a.csv", csv.toString());
     CapturedTerminal captured = new CapturedTerminal();
     assertEquals(
         0,
-        captured.run("scan", "--profile=mine", "--exclude=false", file.toString()),
+        captured.run(
+            "scan", "--lookups=" + lookups, "--profile=mine", "--exclude=false", file.toString()),
         captured.err());
     assertTrue(captured.out().contains("2026-03-11 14:00"), captured.out());
   }
@@ -166,7 +154,8 @@ class ScanInputTest {
     Path second = file("b.csv", "_time,host,dest\n" + "1773237600,lt-8,8.8.8.8\n".repeat(30));
     CapturedTerminal captured = new CapturedTerminal();
     assertEquals(
-        ExitCode.FAILED.status(), captured.run("scan", first.toString(), second.toString()));
+        ExitCode.FAILED.status(),
+        captured.run("scan", SHIPPED, first.toString(), second.toString()));
     String errors =
         captured
             .err()
@@ -190,15 +179,16 @@ class ScanInputTest {
         file("1.csv", "_time,host,EventCode,ProcessGuid,CommandLine\n1773237600,lt-7,1,{1},x\n");
     Path connections = file("3.csv", HEADER + events(5));
     CapturedTerminal captured = new CapturedTerminal();
-    assertEquals(0, captured.run("scan", starts.toString(), connections.toString()));
+    assertEquals(0, captured.run("scan", SHIPPED, starts.toString(), connections.toString()));
     assertFalse(captured.err().contains("destination"), captured.err());
-    assertEquals(0, new CapturedTerminal().run("scan", starts.toString()));
+    assertEquals(0, new CapturedTerminal().run("scan", SHIPPED, starts.toString()));
   }
 
   @Test
   void fileWithoutOneReadableRecordIsAnError() throws IOException {
     Path file = file("a.json", "{\"host\": \"a\", }\n{\"host\": }\n{\"host\"}\n");
     CapturedTerminal captured = new CapturedTerminal();
-    assertEquals(ExitCode.FAILED.status(), captured.run("scan", file.toString()), captured.err());
+    assertEquals(
+        ExitCode.FAILED.status(), captured.run("scan", SHIPPED, file.toString()), captured.err());
   }
 }
