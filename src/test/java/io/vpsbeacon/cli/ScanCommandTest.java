@@ -130,6 +130,19 @@ class ScanCommandTest {
   }
 
   @Test
+  void zeekJsonWhoseDotsAPipelineReplacedIsZeekToo() {
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < 30; i++) {
+      log.append("{\"ts\":").append(1_773_237_600 + i * 60);
+      log.append(".5,\"id_orig_h\":\"10.0.0.5\",\"id_resp_h\":\"8.8.8.8\",\"id_resp_p\":443}\n");
+    }
+    CapturedTerminal captured = new CapturedTerminal().in(log.toString());
+    assertEquals(0, captured.run("scan", "-"), captured.err());
+    assertTrue(captured.out().contains("HIGH  2026-03-11 14:00  10.0.0.5"), captured.out());
+    assertTrue(captured.out().contains("one port 443"), captured.out());
+  }
+
+  @Test
   void escapeSequencesInEventsReachNoTerminal() {
     for (OutputFormat format : OutputFormat.values()) {
       CapturedTerminal captured =
