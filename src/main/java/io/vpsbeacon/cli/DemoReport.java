@@ -229,7 +229,7 @@ final class DemoReport {
 
   private void title(String text) {
     lines.add("");
-    lines.add(colours.bold(Text.cutEnd(text, width)));
+    Text.wrap(text, width, 0).forEach(line -> lines.add(colours.bold(line)));
   }
 
   private void say(String format, Object... values) {

@@ -64,6 +64,15 @@ class DemoCommandTest {
   }
 
   @Test
+  void headingIsWrappedNotCut() {
+    CapturedTerminal captured = new CapturedTerminal().width(60);
+    assertEquals(0, captured.run("demo"), captured.err());
+    String flat = captured.out().replaceAll("\\s+", " ");
+    assertTrue(
+        flat.contains("one line a program; COUNT and PORTS are its strongest row's TIER"), flat);
+  }
+
+  @Test
   void savedEventsScanToTheSameFindings() throws IOException {
     Path saved = folder.resolve("day.ndjson");
     CapturedTerminal demo = new CapturedTerminal().width(1000);
