@@ -17,6 +17,11 @@ import java.util.Set;
 /** Looks at what a file gives for what no search can do without: times and destinations. */
 final class Contents {
   private static final int NAMES_SHOWN = 30;
+  private static final String OTHER_NAMES = " (a profile can name others: docs/tuning.md)";
+  private static final String RAW_ALONE =
+      "; _raw is read where it is Windows event XML or JSON alone: export the fields, such as with"
+          + " | table _time host User Image CommandLine ProcessGuid EventCode DestinationIp"
+          + " DestinationPort";
 
   private final String file;
   private final List<String> times;
@@ -130,6 +135,6 @@ final class Contents {
     return "it has "
         + String.join(", ", shown)
         + (more > 0 ? " and " + more + " more" : "")
-        + " (a profile can name others: docs/tuning.md)";
+        + (reader.names().contains("_raw") ? RAW_ALONE : OTHER_NAMES);
   }
 }

@@ -28,6 +28,7 @@ final class Csv {
   private final Source source;
   private final Rows rows;
   private final Faults skips;
+  private final RawEvents raw;
   private final Text text;
   private int width;
   private final List<Column> columns = new ArrayList<>();
@@ -43,6 +44,7 @@ final class Csv {
     this.source = source;
     this.rows = rows;
     this.skips = skips;
+    raw = new RawEvents(rows, skips, new JsonFields(rows, source.broken()));
     text = new Text(new InputStreamReader(source.text(), UTF_8));
   }
 
@@ -102,7 +104,7 @@ final class Csv {
       } else if (record.size() != width) {
         skips.add(place, record.size() + " cells where the header has " + width);
       } else {
-        row(record);
+        row(record, place);
       }
     }
   }
@@ -125,7 +127,7 @@ final class Csv {
         });
   }
 
-  private void row(CSVRecord record) throws IOException {
+  private void row(CSVRecord record, String place) throws IOException {
     for (Column column : columns) {
       List<String> several =
           column.several < 0 ? List.of() : multivalue(record.get(column.several));
@@ -135,7 +137,7 @@ final class Csv {
         several.forEach(value -> rows.put(column.node.targets(), value));
       }
     }
-    rows.commit();
+    raw.commit(place);
   }
 
   /** Decodes {@code $a$;$b$}, in which {@code $$} is a dollar sign; empty when it is not that. */

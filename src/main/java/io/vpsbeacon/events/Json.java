@@ -7,7 +7,6 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import io.vpsbeacon.events.FieldNames.Node;
-import io.vpsbeacon.events.FieldNames.Target;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -32,6 +31,8 @@ final class Json {
   private final Faults skips;
   private final Node plain;
   private final Node splunk;
+  private final JsonFields fields;
+  private final RawEvents raw;
   private String place = "";
 
   private Json(Source source, Rows rows, Faults skips) {
@@ -40,6 +41,8 @@ final class Json {
     this.skips = skips;
     plain = rows.names(false);
     splunk = rows.names(true);
+    fields = new JsonFields(rows, source.broken());
+    raw = new RawEvents(rows, skips, fields);
   }
 
   static void read(Source source, Rows rows, Faults skips) throws IOException {
@@ -197,9 +200,9 @@ final class Json {
       rows.saw(name);
       JsonToken token = in.peek();
       if (token == JsonToken.BEGIN_OBJECT && name.equals("result")) {
-        row(in, splunk);
+        fields.object(in, splunk, placeOrRecord());
       } else if (token == JsonToken.BEGIN_OBJECT && name.equals("_source")) {
-        row(in, plain);
+        fields.object(in, plain, placeOrRecord());
       } else if (containsRows(name, token)) {
         if (token == JsonToken.BEGIN_ARRAY) {
           records(in, splunk);
@@ -211,7 +214,7 @@ final class Json {
         preview = in.nextBoolean();
         status = true;
       } else {
-        value(in, names.find(name));
+        fields.value(in, names.find(name), placeOrRecord());
       }
     }
     in.endObject();
@@ -219,7 +222,7 @@ final class Json {
     if (containsRows || preview || (status && rows.isEmpty())) {
       rows.clear();
     } else {
-      rows.commit();
+      raw.commit(placeOrRecord());
     }
   }
 
@@ -233,62 +236,6 @@ final class Json {
       }
     }
     in.endObject();
-  }
-
-  /** The fields of a record that lies in a wrapper. */
-  private void row(JsonReader in, Node names) throws IOException {
-    in.beginObject();
-    while (in.hasNext()) {
-      String name = in.nextName();
-      rows.saw(name);
-      value(in, names.find(name));
-    }
-    in.endObject();
-  }
-
-  private void fields(JsonReader in, Node names) throws IOException {
-    in.beginObject();
-    while (in.hasNext()) {
-      value(in, names.find(in.nextName()));
-    }
-    in.endObject();
-  }
-
-  private void value(JsonReader in, Node node) throws IOException {
-    if (node == null) {
-      in.skipValue();
-      return;
-    }
-    Target[] targets = node.targets();
-    switch (in.peek()) {
-      case BEGIN_OBJECT -> {
-        if (node.hasChildren()) {
-          fields(in, node);
-        } else {
-          in.skipValue();
-        }
-      }
-      case BEGIN_ARRAY -> {
-        in.beginArray();
-        while (in.hasNext()) {
-          value(in, node);
-        }
-        in.endArray();
-      }
-      case STRING -> rows.put(targets, text(in.nextString()));
-      case NUMBER -> rows.put(targets, in.nextString());
-      case BOOLEAN -> rows.put(targets, String.valueOf(in.nextBoolean()));
-      default -> in.skipValue();
-    }
-  }
-
-  /** JSON's escapes can say what no text can: half of a character. */
-  private String text(String value) {
-    if (!Broken.isIn(value)) {
-      return value;
-    }
-    source.broken().add(placeOrRecord(), "an escape is half of a UTF-16 pair");
-    return Broken.replaced(value);
   }
 
   private String placeOrRecord() {

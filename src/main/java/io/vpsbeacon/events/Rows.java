@@ -19,6 +19,11 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Rows {
   private static final int BATCH_ROWS = 8192;
   private static final int BATCH_BYTES = 4 << 20;
+
+  /** The whole event, in Splunk's exports. */
+  private static final String RAW = "_raw";
+
+  private static final int SETTLED = -1;
   private static final int LOOKED_AT = 100;
   private static final int MOST_NAMES = 200;
   private static final int NOTHING = Integer.MAX_VALUE;
@@ -33,6 +38,11 @@ final class Rows {
   private final Node splunk;
   private final boolean[] isTime;
   private final int user;
+  private final int raw;
+
+  /** The slots that Splunk fills whatever the event is. */
+  private final boolean[] givenByAny;
+
   private final int[] ranks;
   private final String[] values;
   private final List<List<String>> multivalues;
@@ -54,6 +64,7 @@ final class Rows {
       distinct.add(FieldNames.USER_NAME);
       distinct.add(FieldNames.USER_DOMAIN);
     }
+    distinct.add(RAW);
     slots = List.copyOf(distinct);
     plain = FieldNames.tree(slots, false);
     splunk = FieldNames.tree(slots, true);
@@ -63,6 +74,12 @@ final class Rows {
         .filter(slot -> slot >= 0)
         .forEach(slot -> isTime[slot] = true);
     user = slots.indexOf(FieldNames.USER);
+    raw = slots.indexOf(RAW);
+    givenByAny = new boolean[slots.size()];
+    List.of(FieldNames.TIME, FieldNames.HOST, RAW).stream()
+        .map(slots::indexOf)
+        .filter(slot -> slot >= 0)
+        .forEach(slot -> givenByAny[slot] = true);
     ranks = new int[slots.size()];
     values = new String[slots.size()];
     multivalues = new ArrayList<>(slots.size());
@@ -101,6 +118,28 @@ final class Rows {
       }
     }
     return true;
+  }
+
+  /** The whole event, where the record under way has no other field of it; else null. */
+  String onlyRaw() {
+    if (ranks[raw] == NOTHING) {
+      return null;
+    }
+    for (int slot = 0; slot < ranks.length; slot++) {
+      if (ranks[slot] != NOTHING && !givenByAny[slot]) {
+        return null;
+      }
+    }
+    return values[raw];
+  }
+
+  /** What the record under way has is better than what comes now. */
+  void settle() {
+    for (int slot = 0; slot < ranks.length; slot++) {
+      if (ranks[slot] < UNREADABLE) {
+        ranks[slot] = SETTLED;
+      }
+    }
   }
 
   /** Forgets the record under way. */

@@ -37,6 +37,9 @@
  * final rows follow them), Elasticsearch's {@code _source} and {@code hits.hits}. JSON arrays,
  * repeated names, Zeek's sets and Splunk's {@code __mv_} columns become multivalues.
  *
+ * <p>Where Splunk's export has no field of the event itself, {@code _raw} is read, if it is Windows
+ * event XML or JSON.
+ *
  * <p>Broken text is counted, and shown as U+FFFD and its value in hexadecimal digits: two values
  * that differ only in what is broken stay two.
  *

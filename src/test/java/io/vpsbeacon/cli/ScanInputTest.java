@@ -174,6 +174,19 @@ class ScanInputTest {
   }
 
   @Test
+  void exportOfTextInRawAloneIsAnErrorThatSaysWhatToExport() throws IOException {
+    Path file =
+        file(
+            "a.csv", "_raw,_time,host\n" + "\"Network connection: x\",1773237600,lt-7\n".repeat(3));
+    CapturedTerminal captured = new CapturedTerminal();
+    assertEquals(ExitCode.FAILED.status(), captured.run("scan", SHIPPED, file.toString()));
+    assertTrue(
+        captured.err().contains("it has _raw, _time, host; _raw is read where it is Windows"),
+        captured.err());
+    assertTrue(captured.err().contains("export the fields, such as with | table _time host"));
+  }
+
+  @Test
   void fileOfProcessStartsBesideConnectionsIsNoError() throws IOException {
     Path starts =
         file("1.csv", "_time,host,EventCode,ProcessGuid,CommandLine\n1773237600,lt-7,1,{1},x\n");
