@@ -16,7 +16,16 @@ class LayersTest {
 
   private static final List<String> LAYERS =
       List.of(
-          "cli", "splunk", "protocol", "simulate", "events", "detect", "lookup", "net", "columns");
+          "cli",
+          "splunk",
+          "protocol",
+          "simulate",
+          "events",
+          "detect",
+          "score",
+          "lookup",
+          "net",
+          "columns");
 
   private static JavaClasses code;
 

@@ -3,17 +3,21 @@ package io.vpsbeacon.detect;
 import io.vpsbeacon.columns.ColumnBatch;
 import io.vpsbeacon.lookup.Field;
 import io.vpsbeacon.lookup.TierRow;
+import io.vpsbeacon.score.Beat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /**
  * One run of the whole pipe: takes the events of a search in batches, in any order, and gives its
  * findings. Not for use by several threads.
  */
-public final class BeaconFinder {
-  private record Judged(int group, TierRow tier) {}
+public final class BeaconFinder implements AutoCloseable {
+  /** A group that a tier took, and its beat: null where no tier asked for it. */
+  private record Judged(int group, TierRow tier, Optional<Beat> beat) {}
 
   private final Plan plan;
   private final Slots slots;
@@ -22,15 +26,30 @@ public final class BeaconFinder {
   private final Slot[] keys;
   private final int commandLineKey;
   private final Slot ports;
+  private final Slot processes;
+
+  /** Whether the beat is measured, for which the times are kept. */
+  private final boolean keepsTimes;
+
   private final ExclusionFilter exclusions;
   private final CommandLines commandLines;
   private final Windows windows;
   private final Tally tally = new Tally();
   private final int[] key;
   private final GroupTable groups;
+  private final Spill spill;
+  private final Ranking ranking;
+  private final int hostPart;
+  private final int destinationPart;
+  private long judgedGroups;
 
-  /** Starts a run. */
+  /** Starts a run that holds all in memory. */
   public BeaconFinder(Plan plan) {
+    this(plan, MemoryBudget.unlimited());
+  }
+
+  /** Starts a run that keeps to a budget; what is past it goes to disk until the run is closed. */
+  public BeaconFinder(Plan plan, MemoryBudget budget) {
     this.plan = plan;
     Options options = plan.options();
     slots = new Slots(plan.profile());
@@ -39,16 +58,38 @@ public final class BeaconFinder {
     keys = options.by().stream().map(slots::ofKey).toArray(Slot[]::new);
     commandLineKey = options.by().indexOf(Field.COMMAND_LINE.canonical());
     ports = slots.of(Field.DESTINATION_PORT);
+    processes = slots.of(Field.PROCESS_GUID);
+    keepsTimes = !options.reference();
     exclusions = new ExclusionFilter(plan.exclusions(), slots::of, options.reference());
     boolean joins = commandLineKey >= 0 || exclusions.asksForCommandLine();
     commandLines = joins && !options.reference() ? new CommandLines(slots) : null;
     windows = new Windows(options.span());
     groups = new GroupTable(GroupKey.KEYS + keys.length);
     key = new int[GroupKey.KEYS + keys.length];
+    Held held =
+        new Held(
+            slots,
+            List.of(keys),
+            ports,
+            processes,
+            kinds,
+            exclusions,
+            commandLines,
+            windows,
+            groups);
+    hostPart = keyPart(Field.HOST);
+    destinationPart = keyPart(Field.DESTINATION_IP);
+    spill = new Spill(budget, held, plan, countsHosts());
+    ranking = new Ranking(options.limit(), Finding.order(options.span()));
   }
 
-  /** Takes rows. Keeps nothing of the batch itself. */
+  /**
+   * Takes rows. Keeps nothing of the batch itself.
+   *
+   * @throws SpillException where the budget is reached and the disk takes nothing
+   */
   public void add(ColumnBatch batch) {
+    spill.makeRoom(batch);
     slots.read(batch);
     times.read(batch);
     CountColumn counts = CountColumn.of(batch, plan.options().count());
@@ -118,8 +159,14 @@ public final class BeaconFinder {
       }
       key[GroupKey.KEYS + i] = id;
     }
+    spill.makeRoomForGroups();
     int group = groups.group(key);
     groups.addConnections(group, count, time, time);
+    if (keepsTimes) {
+      groups
+          .times()
+          .add(group, Math.floorDiv(time, 1000), processes.firstId(row), ports.firstId(row));
+    }
     int port = ports.id(row);
     if (port >= 0) {
       groups.addPort(group, port);
@@ -130,44 +177,39 @@ public final class BeaconFinder {
     }
   }
 
-  /** Settles what is open, judges every group and gives those that a tier takes. Ends the run. */
+  /**
+   * Settles what is open, judges every group and gives those that a tier takes. Ends the run.
+   *
+   * @throws SpillException where the disk gives or takes nothing
+   */
   public Findings finish() {
-    if (commandLines != null && commandLines.areAwaited()) {
-      groups.rekey(this::settle);
-    }
-    List<Judged> judged = judge();
-    judged.sort(order());
-    int limit = plan.options().limit();
-    int kept = limit == 0 ? judged.size() : Math.min(limit, judged.size());
-    List<Finding> findings = new ArrayList<>(kept);
-    for (Judged one : judged.subList(0, kept)) {
-      findings.add(finding(one));
-    }
+    spill.finish(this::settle, this::rank);
     return new Findings(
         plan.options(),
-        findings,
+        ranking.best(),
         new Findings.Summary(
             tally.connections,
             tally.excluded,
-            groups.size(),
-            judged.size() - kept,
+            judgedGroups,
+            ranking.cut(),
             tally.warnings(plan, slots.repaired())));
   }
 
+  /** What is on disk is gone. */
+  @Override
+  public void close() {
+    spill.close();
+  }
+
   /** Fills in a group's command line; false where it excludes the group or is missing. */
-  private boolean settle(int group, int[] key) {
-    int process = key[GroupKey.PROCESS];
-    if (process == CommandLines.NONE) {
-      return true;
-    }
-    int commandLine = commandLines.of(process);
+  private boolean settle(long connections, int[] key, int commandLine) {
     if (exclusions.excludes(key[GroupKey.OPEN], commandLine)) {
-      tally.excluded += groups.connections(group);
+      tally.excluded += connections;
       return false;
     }
     if (commandLineKey >= 0) {
       if (commandLine == Interner.MISSING && plan.options().dropNulls()) {
-        tally.withoutKey += groups.connections(group);
+        tally.withoutKey += connections;
         return false;
       }
       key[GroupKey.KEYS + commandLineKey] = commandLine;
@@ -177,26 +219,64 @@ public final class BeaconFinder {
     return true;
   }
 
-  private List<Judged> judge() {
-    long length = windows.length();
+  /** Judges the groups in the table. */
+  private void rank() {
+    Measures measures =
+        new Measures(
+            groups,
+            windows,
+            processes.values(),
+            ports.values(),
+            countsHosts() ? destinationPart : -1,
+            prevalence());
+    List<Judged> judged = judge(measures);
+    judged.sort(order());
+    List<Finding> findings = new ArrayList<>();
+    for (Judged one : judged.subList(0, ranking.most(judged.size()))) {
+      findings.add(finding(one, measures));
+    }
+    ranking.add(findings, judged.size());
+    judgedGroups += groups.size();
+  }
+
+  private List<Judged> judge(Measures measures) {
     List<Judged> judged = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       int group = i;
       if (groups.connections(group) >= plan.options().min()) {
+        Measures.Group measured = measures.of(group);
         plan.tiers()
-            .judge(metric -> metric(metric, group, length))
-            .ifPresent(tier -> judged.add(new Judged(group, tier)));
+            .judge(measured::value)
+            .ifPresent(tier -> judged.add(new Judged(group, tier, measured.known())));
       }
     }
     return judged;
   }
 
-  private double metric(Metric metric, int group, long windowLength) {
-    return switch (metric) {
-      case CONNECTIONS -> (double) groups.connections(group);
-      case PORTS -> groups.ports(group);
-      case PER_MINUTE -> Rate.exactPerMinute((double) groups.connections(group), windowLength);
-    };
+  /** Which part of a key the field is; -1 where it is none. */
+  private int keyPart(Field field) {
+    int key = plan.options().by().indexOf(field.canonical());
+    return key < 0 ? -1 : GroupKey.KEYS + key;
+  }
+
+  private boolean countsHosts() {
+    return keepsTimes && hostPart >= 0 && destinationPart >= 0;
+  }
+
+  /** How many hosts of the search reach a destination. */
+  private IntUnaryOperator prevalence() {
+    SpilledPrevalence spilled = spill.prevalence();
+    if (spilled != null) {
+      Interner destinations = keys[destinationPart - GroupKey.KEYS].values();
+      return destination -> spilled.of(destinations.text(destination));
+    }
+    Prevalence counted = new Prevalence();
+    if (countsHosts()) {
+      for (int group = 0; group < groups.size(); group++) {
+        counted.add(groups.key(group, destinationPart), groups.key(group, hostPart));
+      }
+    }
+    return counted::of;
   }
 
   private Comparator<Judged> order() {
@@ -216,21 +296,29 @@ public final class BeaconFinder {
     return order;
   }
 
-  private Finding finding(Judged one) {
+  private Finding finding(Judged one, Measures measures) {
     int group = one.group();
     List<String> keyTexts = new ArrayList<>(keys.length);
     for (int i = 0; i < keys.length; i++) {
       keyTexts.add(keys[i].values().text(groups.key(group, GroupKey.KEYS + i)));
     }
-    long window = windows.start(groups.key(group, GroupKey.WINDOW));
+    boolean all = plan.options().span().isAll();
+    long first = groups.first(group);
+    long begin = all ? first : windows.start(groups.key(group, GroupKey.WINDOW));
+    long length = all ? groups.last(group) - first : windows.length();
+    Measures.Closer look =
+        keepsTimes ? measures.lookCloser(group, one.beat(), begin, length) : Measures.Closer.NONE;
     return new Finding(
-        plan.options().span().isAll() ? groups.first(group) : window,
+        begin,
         keyTexts,
         groups.connections(group),
         Rate.perMinute(BigDecimal.valueOf(groups.connections(group)), windows.length()),
         ports.values().sortedTexts(groups.portValues(group)),
         one.tier(),
-        groups.first(group),
-        groups.last(group));
+        first,
+        groups.last(group),
+        look.rhythm(),
+        measures.prevalence(group),
+        look.times());
   }
 }

@@ -2,6 +2,7 @@ package io.vpsbeacon.detect;
 
 import io.vpsbeacon.lookup.Field;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The command line that each process was started with, by host and ProcessGuid. Sysmon writes it
@@ -15,7 +16,10 @@ final class CommandLines {
   private final Slot hosts;
   private final Slot guids;
   private final Slot commandLines;
-  private final LongIntMap processes = new LongIntMap();
+
+  /** A host's number and a ProcessGuid's, as one. */
+  private final LongNumbers processes = new LongNumbers();
+
   private int[] commandLineOf = new int[64];
 
   CommandLines(Slots slots) {
@@ -32,13 +36,9 @@ final class CommandLines {
   /** The number of the row's process, from 1. */
   int process(int row) {
     long key = ((long) hosts.firstId(row) << 32) | guids.firstId(row);
-    int process = processes.get(key);
-    if (process == LongIntMap.ABSENT) {
-      process = processes.size() + 1;
-      processes.put(key, process);
-      if (process == commandLineOf.length) {
-        commandLineOf = Arrays.copyOf(commandLineOf, process * 2);
-      }
+    int process = processes.number(key) + 1;
+    if (process >= commandLineOf.length) {
+      commandLineOf = Arrays.copyOf(commandLineOf, process * 2);
     }
     return process;
   }
@@ -59,13 +59,53 @@ final class CommandLines {
     }
   }
 
-  /** Whether any process was asked for or started. */
-  boolean areAwaited() {
-    return processes.size() > 0;
-  }
-
   /** The command line of a process, or the missing value. */
   int of(int process) {
     return commandLineOf[process];
+  }
+
+  /** Number of processes: they are counted from 1. */
+  int size() {
+    return processes.size();
+  }
+
+  /** Puts what names a process. */
+  void putProcess(int process, Packed out) {
+    long key = processes.value(process - 1);
+    out.putText(hosts.values(), (int) (key >>> 32));
+    out.putText(guids.values(), (int) key);
+  }
+
+  /** Where the process stands in a run: the high half of an order. */
+  long order(int process) {
+    long key = processes.value(process - 1);
+    int hash = hosts.values().hash((int) (key >>> 32)) * 31 + guids.values().hash((int) key);
+    return (long) hash << Integer.SIZE;
+  }
+
+  /** The processes whose command line is known, in the order of a run. */
+  int[] startedInOrder() {
+    return IntStream.rangeClosed(1, size())
+        .filter(process -> commandLineOf[process] != Interner.MISSING)
+        .mapToLong(process -> (order(process) ^ Long.MIN_VALUE) | process)
+        .sorted()
+        .mapToInt(entry -> (int) entry)
+        .toArray();
+  }
+
+  /** The field that the command lines are values of. */
+  Interner values() {
+    return commandLines.values();
+  }
+
+  /** Forgets all processes. */
+  void clear() {
+    processes.clear();
+    commandLineOf = new int[64];
+  }
+
+  void foresee(int rows, Forecast forecast) {
+    processes.foresee(rows, forecast);
+    forecast.doubling(Integer.BYTES, commandLineOf.length, processes.size() + rows + 1L);
   }
 }

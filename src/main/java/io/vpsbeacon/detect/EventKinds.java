@@ -17,6 +17,11 @@ final class EventKinds {
     this.codes = codes;
   }
 
+  /** Forgets what is known of each code, whose numbers mean nothing any more. */
+  void clear() {
+    kindOfCode = new Kind[8];
+  }
+
   /** The kind of a row of the batch at hand; a source without codes holds connections. */
   Kind of(int row) {
     int code = codes.firstId(row);

@@ -1,10 +1,15 @@
 package io.vpsbeacon.detect;
 
+import io.vpsbeacon.score.Beat;
+import io.vpsbeacon.score.Part;
 import java.util.List;
 
 /** Says in one line why a finding is one. */
 final class Evidence {
   private static final long SECOND = 1_000_000L;
+
+  /** A score from which a beat is told; below it, period and jitter say nothing. */
+  private static final double STEADY = 0.5;
 
   private Evidence() {}
 
@@ -14,8 +19,51 @@ final class Evidence {
     return connections
         + " in "
         + duration(finding.last() - finding.first())
+        + finding.rhythm().map(Evidence::beat).orElse("")
         + ", "
-        + ports(finding.ports());
+        + ports(finding.ports())
+        + hosts(finding.prevalence());
+  }
+
+  private static String beat(Rhythm rhythm) {
+    Beat beat = rhythm.beat();
+    if (beat.score() < STEADY) {
+      return ", no steady beat";
+    }
+    return ", every "
+        + period(beat.period())
+        + " ±"
+        + Math.round(beat.jitter() * 100)
+        + " %"
+        + (beat.part() == Part.LAYERS ? ", several times over" : "")
+        + (rhythm.process().isEmpty() ? "" : " in process " + rhythm.process())
+        + (rhythm.port().isEmpty() ? "" : " on port " + rhythm.port())
+        + ", "
+        + beat.seen()
+        + " of "
+        + beat.expected()
+        + " beats seen";
+  }
+
+  /** Three digits or so: {@code 5.1 s}, {@code 249 s}, {@code 16.7 min}, {@code 4 h}. */
+  static String period(double seconds) {
+    if (seconds < 10) {
+      return tenths(seconds) + " s";
+    }
+    if (seconds < 600) {
+      return Math.round(seconds) + " s";
+    }
+    double minutes = seconds / 60;
+    return minutes < 120 ? tenths(minutes) + " min" : tenths(minutes / 60) + " h";
+  }
+
+  private static String tenths(double value) {
+    long tenths = Math.round(value * 10);
+    return tenths % 10 == 0 ? Long.toString(tenths / 10) : tenths / 10 + "." + tenths % 10;
+  }
+
+  private static String hosts(long prevalence) {
+    return prevalence == 0 ? "" : prevalence == 1 ? ", 1 host" : ", " + prevalence + " hosts";
   }
 
   private static String ports(List<String> ports) {

@@ -33,6 +33,8 @@ final class ExclusionFilter {
   /** The event stays, whatever its command line turns out to be. */
   static final int KEPT = RowSets.EMPTY;
 
+  private static final int[] NONE_KNOWN = {};
+
   private final RowSets sets = new RowSets();
   private final Part[] parts;
   private final Part commandLine;
@@ -108,6 +110,26 @@ final class ExclusionFilter {
     return sets.intersection(holding, rowsWithoutCommandLine) == RowSets.EMPTY ? holding : EXCLUDED;
   }
 
+  /** Forgets what is known of each value, whose numbers mean nothing any more; open sets stay. */
+  void clear() {
+    for (Part part : parts) {
+      part.setOfValue = NONE_KNOWN;
+    }
+    if (commandLine != null) {
+      commandLine.setOfValue = NONE_KNOWN;
+    }
+  }
+
+  /** Foresees the memory for so many more values of each field. */
+  void foresee(int values, Forecast forecast) {
+    for (Part part : parts) {
+      part.foresee(values, forecast);
+    }
+    if (commandLine != null) {
+      commandLine.foresee(values, forecast);
+    }
+  }
+
   boolean asksForCommandLine() {
     return commandLine != null;
   }
@@ -126,13 +148,19 @@ final class ExclusionFilter {
     private final FieldConditions conditions;
     private final BitSet unconditional;
     private final int missing;
-    private int[] setOfValue = {};
+    private int[] setOfValue = NONE_KNOWN;
 
     Part(Slot slot, FieldConditions conditions) {
       this.slot = slot;
       this.conditions = conditions;
       this.unconditional = conditions.unconditional().get(0, joint);
       this.missing = sets.id(unconditional);
+    }
+
+    void foresee(int values, Forecast forecast) {
+      long most = slot.values().size() + (long) values;
+      long then = most > setOfValue.length ? Math.max(64, most * 2) : setOfValue.length;
+      forecast.array((long) Integer.BYTES * setOfValue.length, Integer.BYTES * then);
     }
 
     int holding(int row) {

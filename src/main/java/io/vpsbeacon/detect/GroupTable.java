@@ -4,20 +4,24 @@ import java.util.Arrays;
 
 /**
  * What is kept of each group: its key, a tuple of ints, and its connections, first and last time
- * and ports. Groups are numbered from 0; the table is open-addressed.
+ * and ports, and their {@link ConnectionTimes}. Groups are numbered from 0; the table is
+ * open-addressed.
  */
 final class GroupTable {
   private static final int[] NO_PORTS = {};
+  private static final int LEAST = 64;
 
   private final int width;
   private int[] keys;
-  private int[] table = new int[1 << 7];
+  private int[] table;
   private int size;
-  private long[] connections = new long[64];
-  private long[] first = new long[64];
-  private long[] last = new long[64];
-  private int[] onePort = new int[64];
-  private IntSet[] morePorts = new IntSet[64];
+  private long[] connections;
+  private long[] first;
+  private long[] last;
+  private int[] onePort;
+  private IntSet[] morePorts;
+  private long portBytes;
+  private ConnectionTimes times;
 
   /**
    * Makes an empty table.
@@ -26,7 +30,7 @@ final class GroupTable {
    */
   GroupTable(int width) {
     this.width = width;
-    this.keys = new int[64 * width];
+    clear();
   }
 
   int size() {
@@ -64,8 +68,11 @@ final class GroupTable {
     if (morePorts[group] == null) {
       morePorts[group] = new IntSet();
       morePorts[group].add(onePort[group]);
+      portBytes += morePorts[group].bytes();
     }
+    long before = morePorts[group].bytes();
     morePorts[group].add(port);
+    portBytes += morePorts[group].bytes() - before;
   }
 
   /** Gives a group another key; false drops it. */
@@ -86,6 +93,8 @@ final class GroupTable {
       System.arraycopy(keys, from * width, key, 0, width);
       if (change.change(from, key)) {
         settle(key, from);
+      } else {
+        times.clear(from);
       }
     }
     Arrays.fill(morePorts, size, groups, null);
@@ -108,6 +117,69 @@ final class GroupTable {
     for (int port : ports) {
       addPort(to, port);
     }
+    times.move(from, to);
+  }
+
+  /** The times of the groups' connections: of each group those that were added there. */
+  ConnectionTimes times() {
+    return times;
+  }
+
+  /** Forgets all groups. */
+  void clear() {
+    size = 0;
+    keys = new int[LEAST * width];
+    table = new int[2 * LEAST];
+    connections = new long[LEAST];
+    first = new long[LEAST];
+    last = new long[LEAST];
+    onePort = new int[LEAST];
+    morePorts = new IntSet[LEAST];
+    portBytes = 0;
+    times = new ConnectionTimes();
+  }
+
+  /**
+   * Foresees the memory for so many more groups, as many more ports, and so many bytes of times.
+   */
+  void foresee(int more, long timeBytes, Forecast forecast) {
+    long needed = (long) size + more;
+    forecast.doubling(Integer.BYTES * width, connections.length, needed);
+    forecast.doubling(3 * Long.BYTES + 2 * Integer.BYTES, connections.length, needed);
+    forecast.doubling(Integer.BYTES, table.length, 2 * needed);
+    forecast.pieces(portBytes);
+    times.foresee(needed, more, timeBytes, forecast);
+  }
+
+  /** Packs all that is kept of a group beside its key; ports and processes go as texts. */
+  void put(int group, Interner ports, Interner processes, Packed out) {
+    out.putNumber(connections[group]);
+    out.putSigned(first[group]);
+    out.putNumber(last[group] - first[group]);
+    int[] values = portValues(group);
+    out.putNumber(values.length);
+    for (int port : values) {
+      out.putText(ports, port);
+    }
+    times.put(group, processes, ports, out);
+  }
+
+  /** The connections of a group that was packed; takes nothing. */
+  static long connections(Packed in) {
+    long count = in.takeNumber();
+    in.rewind();
+    return count;
+  }
+
+  /** Adds to a group what {@link #put} has packed. */
+  void add(int group, Interner ports, Interner processes, Packed in) {
+    long count = in.takeNumber();
+    long firstTime = in.takeSigned();
+    addConnections(group, count, firstTime, firstTime + in.takeNumber());
+    for (long values = in.takeNumber(); values > 0; values--) {
+      addPort(group, in.takeText(ports));
+    }
+    times.add(group, processes, ports, in);
   }
 
   int key(int group, int part) {

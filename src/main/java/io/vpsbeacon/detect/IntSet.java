@@ -11,6 +11,11 @@ final class IntSet {
     return size;
   }
 
+  /** Bytes of memory that it takes. */
+  long bytes() {
+    return 40 + (long) Integer.BYTES * table.length;
+  }
+
   void add(int value) {
     int slot = slot(table, value);
     if (table[slot] == 0) {

@@ -17,13 +17,13 @@ final class Interner {
 
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
-  private byte[] pool = new byte[1 << 12];
-  private int[] ends = new int[1 << 8];
+  private byte[] pool;
+  private int[] ends;
 
   /** Per slot a value's hash, in the high half, and its number; 0 where there is none. */
-  private long[] table = new long[1 << 9];
+  private long[] table;
 
-  private int size = 1;
+  private int size;
 
   /** The value that was asked for last, and whether it was twice. */
   private int last;
@@ -31,6 +31,38 @@ final class Interner {
   private boolean repeats;
 
   private long repaired;
+
+  Interner() {
+    clear();
+  }
+
+  /** Forgets all values: numbers given so far mean nothing any more. What was counted stays. */
+  void clear() {
+    pool = new byte[1 << 12];
+    ends = new int[1 << 8];
+    table = new long[1 << 9];
+    size = 1;
+    last = MISSING;
+    repeats = false;
+  }
+
+  /** Bytes of memory that the values take. */
+  long bytes() {
+    Forecast forecast = new Forecast();
+    foresee(0, 0, forecast);
+    return forecast.peak();
+  }
+
+  /** Foresees the memory for so many more values that have so many bytes together. */
+  void foresee(int more, long moreBytes, Forecast forecast) {
+    long poolThen = pool.length;
+    while (poolThen < ends[size - 1] + moreBytes) {
+      poolThen += step(poolThen);
+    }
+    forecast.array(pool.length, poolThen);
+    forecast.doubling(Integer.BYTES, ends.length, (long) size + more);
+    forecast.doubling(Long.BYTES, table.length, 2L * (size + (long) more));
+  }
 
   /** Number of values, the missing one among them. */
   int size() {
@@ -78,8 +110,29 @@ final class Interner {
     return intern(bytes, 0, bytes.length);
   }
 
+  /** The number of a value, {@link #MISSING} where it was never seen. */
+  int find(String value) {
+    byte[] bytes = value.getBytes(UTF_8);
+    return (int) table[find(bytes, 0, bytes.length, hash(bytes, 0, bytes.length))];
+  }
+
   String text(int id) {
-    return new String(pool, begin(id), ends[id] - begin(id), UTF_8);
+    return new String(pool, begin(id), length(id), UTF_8);
+  }
+
+  /** Bytes of a value. */
+  int length(int id) {
+    return ends[id] - begin(id);
+  }
+
+  /** Copies a value's bytes. */
+  void copy(int id, byte[] to, int at) {
+    System.arraycopy(pool, begin(id), to, at, length(id));
+  }
+
+  /** A number that is the same for the same text in every run. */
+  int hash(int id) {
+    return id == MISSING ? 0 : hash(pool, begin(id), length(id));
   }
 
   /** The texts of these values, in the order of their code points. */
@@ -114,11 +167,11 @@ final class Interner {
   private int add(byte[] bytes, int start, int length, int hash, int slot) {
     int begin = ends[size - 1];
     if (begin + length > pool.length) {
-      // Twice as much while it is small; a quarter later, since both must fit while one is copied.
-      int more = pool.length < LARGE ? pool.length : pool.length / 4;
       pool =
           Arrays.copyOf(
-              pool, Math.max(Math.addExact(begin, length), Math.addExact(pool.length, more)));
+              pool,
+              Math.max(
+                  Math.addExact(begin, length), Math.toIntExact(pool.length + step(pool.length))));
     }
     System.arraycopy(bytes, start, pool, begin, length);
     if (size == ends.length) {
@@ -130,6 +183,11 @@ final class Interner {
       grow();
     }
     return size - 1;
+  }
+
+  /** Twice as much while it is small; a quarter later, since both must fit while one is copied. */
+  private static long step(long length) {
+    return length < LARGE ? length : length / 4;
   }
 
   private void grow() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Turns options into a plan with the lookups that they name. */
 public final class PlanLoader {
@@ -75,7 +76,7 @@ public final class PlanLoader {
 
   private Loaded<TierTable> loadTiers(Options options) throws OptionException {
     try {
-      return lookups.tiers(options.tiers());
+      return lookups.tiers(options.tiers(), Set.copyOf(Metric.tableNames()));
     } catch (LookupException e) {
       throw OptionException.of(Option.TIERS.optionName(), options.tiers(), e.getMessage());
     }

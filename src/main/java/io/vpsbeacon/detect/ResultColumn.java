@@ -2,6 +2,7 @@ package io.vpsbeacon.detect;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** The columns of a result behind its keys, in their order. */
 enum ResultColumn {
@@ -13,6 +14,12 @@ enum ResultColumn {
   RISK_SCORE("RiskScore", true),
   FIRST_SEEN("FirstSeen", false),
   LAST_SEEN("LastSeen", false),
+  BEACON_SCORE("BeaconScore", false),
+  BEACON_PERIOD("BeaconPeriod", false),
+  BEACON_JITTER("BeaconJitter", false),
+  BEACON_COVERAGE("BeaconCoverage", false),
+  PREVALENCE("Prevalence", false),
+  TIMELINE("Timeline", false),
   EVIDENCE("Evidence", false);
 
   private static final List<String> NAMES =
@@ -49,7 +56,18 @@ enum ResultColumn {
       case RISK_SCORE -> List.of(Integer.toString(finding.tier().score()));
       case FIRST_SEEN -> List.of(EpochTime.text(finding.first()));
       case LAST_SEEN -> List.of(EpochTime.text(finding.last()));
+      case BEACON_SCORE -> ofRhythm(finding, Rhythm::score);
+      case BEACON_PERIOD -> ofRhythm(finding, Rhythm::period);
+      case BEACON_JITTER -> ofRhythm(finding, Rhythm::jitter);
+      case BEACON_COVERAGE -> ofRhythm(finding, Rhythm::coverage);
+      case PREVALENCE ->
+          finding.prevalence() == 0 ? List.of() : List.of(Long.toString(finding.prevalence()));
+      case TIMELINE -> Timeline.values(finding.times().timeline());
       case EVIDENCE -> List.of(finding.evidence());
     };
+  }
+
+  private static List<String> ofRhythm(Finding finding, Function<Rhythm, String> column) {
+    return finding.rhythm().map(column).map(List::of).orElse(List.of());
   }
 }

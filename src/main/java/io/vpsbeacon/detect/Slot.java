@@ -47,6 +47,28 @@ final class Slot {
     }
   }
 
+  /** Foresees the memory once the batch is read, should all its values be new. */
+  void foresee(ColumnBatch batch, Forecast forecast) {
+    int texts = 0;
+    long size = 0;
+    for (String source : sources) {
+      Column column = batch.column(source);
+      for (int row = 0; column != null && row < batch.rows(); row++) {
+        int length = column.length(row);
+        if (length > 0) {
+          texts++;
+          size += length;
+        } else if (length < 0) {
+          for (String value : column.values(row)) {
+            texts++;
+            size += 3L * value.length();
+          }
+        }
+      }
+    }
+    values.foresee(texts, size, forecast);
+  }
+
   private void read(Column column, byte[] bytes, int rows, boolean first) {
     for (int row = 0; row < rows; row++) {
       if (first || ids[row] == Interner.MISSING) {

@@ -31,6 +31,32 @@ final class Slots {
     }
   }
 
+  /** Forgets all values, the batch at hand included: their numbers mean nothing any more. */
+  void clear() {
+    for (Slot slot : slots.values()) {
+      slot.values().clear();
+    }
+  }
+
+  /** Bytes of memory that the values take. */
+  long bytes() {
+    return slots.values().stream().mapToLong(slot -> slot.values().bytes()).sum();
+  }
+
+  /** Foresees the memory once the batch is read. */
+  void foresee(ColumnBatch batch, Forecast forecast) {
+    for (Slot slot : slots.values()) {
+      slot.foresee(batch, forecast);
+    }
+  }
+
+  /** Foresees the memory for so many more texts, of so many bytes, in every field. */
+  void foresee(int texts, long bytes, Forecast forecast) {
+    for (Slot slot : slots.values()) {
+      slot.values().foresee(texts, bytes, forecast);
+    }
+  }
+
   /** How many cells held broken UTF-8. */
   long repaired() {
     return slots.values().stream().mapToLong(slot -> slot.values().repaired()).sum();

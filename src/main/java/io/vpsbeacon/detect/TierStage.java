@@ -3,8 +3,9 @@ package io.vpsbeacon.detect;
 import io.vpsbeacon.columns.Column;
 import io.vpsbeacon.columns.ColumnBatch;
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,19 +24,36 @@ public final class TierStage {
           ResultColumn.BEACON_RISK.columnName(),
           ResultColumn.RISK_SCORE.columnName());
 
+  /** What the whole pipe leaves empty too where there is nothing to say. */
+  private static final Set<String> MAY_BE_EMPTY =
+      Set.of(
+          ResultColumn.BEACON_SCORE.columnName(),
+          ResultColumn.BEACON_PERIOD.columnName(),
+          ResultColumn.BEACON_JITTER.columnName(),
+          ResultColumn.BEACON_COVERAGE.columnName(),
+          ResultColumn.PREVALENCE.columnName());
+
   private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{0,15})?");
 
   private final Plan plan;
-  private final Set<Metric> needed;
-  private final Map<Metric, Column> columns = new EnumMap<>(Metric.class);
+  private final Map<String, Column> columns = new LinkedHashMap<>();
   private long unreadable;
 
   /** Makes the stage. */
   public TierStage(Plan plan) {
     this.plan = plan;
-    needed = EnumSet.of(Metric.CONNECTIONS);
+    Set<Metric> needed = EnumSet.of(Metric.CONNECTIONS);
     needed.addAll(plan.tiers().metrics());
     needed.remove(Metric.PER_MINUTE);
+    if (needed.contains(Metric.DURATION)) {
+      columns.put(ResultColumn.FIRST_SEEN.columnName(), null);
+    }
+    needed.forEach(metric -> columns.put(metric.column(), null));
+  }
+
+  /** The fields that rows must have, in a stable order. */
+  public List<String> requiredFields() {
+    return List.copyOf(columns.keySet());
   }
 
   /**
@@ -44,15 +62,15 @@ public final class TierStage {
    * @throws OptionException names a metric that the tier table needs and the rows lack
    */
   public void read(ColumnBatch batch) throws OptionException {
-    for (Metric metric : needed) {
-      Column column = batch.column(metric.column());
+    for (Map.Entry<String, Column> entry : columns.entrySet()) {
+      Column column = batch.column(entry.getKey());
       if (column == null && batch.rows() > 0) {
         throw OptionException.of(
             "stage",
             "tier",
-            "the rows lack the field " + metric.column() + ", which the tiers need");
+            "the rows lack the field " + entry.getKey() + ", which the tiers need");
       }
-      columns.put(metric, column);
+      entry.setValue(column);
     }
   }
 
@@ -60,32 +78,40 @@ public final class TierStage {
    * What the stage adds to a row, in the order of {@link #COLUMNS}; empty where no tier takes it.
    */
   public Optional<List<String>> judge(int row) {
-    Map<Metric, BigDecimal> values = new EnumMap<>(Metric.class);
-    for (Metric metric : needed) {
-      String text = columns.get(metric).text(row);
-      if (!NUMBER.matcher(text).matches()) {
+    Map<String, BigDecimal> values = new HashMap<>();
+    for (Map.Entry<String, Column> entry : columns.entrySet()) {
+      String text = entry.getValue().text(row);
+      if (NUMBER.matcher(text).matches()) {
+        values.put(entry.getKey(), new BigDecimal(text));
+      } else if (!text.isEmpty() || !MAY_BE_EMPTY.contains(entry.getKey())) {
         unreadable++;
         return Optional.empty();
       }
-      values.put(metric, new BigDecimal(text));
     }
-    BigDecimal connections = values.get(Metric.CONNECTIONS);
+    BigDecimal connections = values.get(Metric.CONNECTIONS.column());
     if (connections.compareTo(BigDecimal.valueOf(plan.options().min())) < 0) {
       return Optional.empty();
     }
     long window = plan.options().span().micros();
     return plan.tiers()
-        .judge(
-            metric ->
-                metric == Metric.PER_MINUTE
-                    ? Rate.exactPerMinute(connections.doubleValue(), window)
-                    : values.get(metric).doubleValue())
+        .judge(metric -> value(metric, values, window))
         .map(
             tier ->
                 List.of(
                     Rate.perMinute(connections, window),
                     tier.label(),
                     Integer.toString(tier.score())));
+  }
+
+  private static double value(Metric metric, Map<String, BigDecimal> values, long window) {
+    BigDecimal value = values.get(metric.column());
+    return switch (metric) {
+      case PER_MINUTE ->
+          Rate.exactPerMinute(values.get(Metric.CONNECTIONS.column()).doubleValue(), window);
+      case DURATION ->
+          value.subtract(values.get(ResultColumn.FIRST_SEEN.columnName())).doubleValue();
+      default -> value == null ? Double.NaN : value.doubleValue();
+    };
   }
 
   /** One sentence for the rows whose metrics could not be read, over all batches. */
@@ -95,7 +121,7 @@ public final class TierStage {
         : List.of(
             Tally.rows(unreadable)
                 + " left out: a metric that the tiers need is missing or no number ("
-                + String.join(", ", needed.stream().map(Metric::column).toList())
+                + String.join(", ", requiredFields())
                 + ")");
   }
 }

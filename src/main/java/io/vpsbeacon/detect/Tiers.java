@@ -3,6 +3,7 @@ package io.vpsbeacon.detect;
 import io.vpsbeacon.lookup.TierRow;
 import io.vpsbeacon.lookup.TierTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,7 @@ public final class Tiers {
         metrics.add(metric);
         conditions.add(new Condition(condition.bound(), metric, condition.value()));
       }
+      conditions.sort(Comparator.comparing(Condition::metric));
       rules.add(new Rule(row, conditions));
     }
     return new Tiers(List.copyOf(rules), metrics);
@@ -70,6 +72,11 @@ public final class Tiers {
   /** The metrics that the table asks for. */
   Set<Metric> metrics() {
     return metrics;
+  }
+
+  /** Whether the table asks for anything that only the beat tells. */
+  boolean asksForBeat() {
+    return metrics.stream().anyMatch(Metric::isOfBeat);
   }
 
   /** Fewest connections with which any tier takes a group; empty where some tier asks for none. */
@@ -89,7 +96,11 @@ public final class Tiers {
     return fewest > 0 ? OptionalLong.of((long) Math.ceil(fewest)) : OptionalLong.empty();
   }
 
-  /** The row that wins, if any. */
+  /**
+   * The row that wins, if any.
+   *
+   * @param values of each metric; NaN where it is not known, which no condition takes
+   */
   Optional<TierRow> judge(ToDoubleFunction<Metric> values) {
     for (Rule rule : rules) {
       if (rule.holds(values)) {

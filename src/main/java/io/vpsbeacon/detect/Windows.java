@@ -1,16 +1,14 @@
 package io.vpsbeacon.detect;
 
-import java.util.Arrays;
-
 /** The windows of a run as small numbers, and the extent of its events. */
 final class Windows {
   private static final long MINUTE = 60_000_000L;
+  private static final int NONE = -1;
 
   private final Span span;
-  private final LongIntMap numbers = new LongIntMap();
-  private long[] starts = new long[16];
+  private final LongNumbers starts = new LongNumbers();
   private long lastStart;
-  private int lastNumber = LongIntMap.ABSENT;
+  private int lastNumber = NONE;
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
 
@@ -22,29 +20,30 @@ final class Windows {
   int number(long time) {
     first = Math.min(first, time);
     last = Math.max(last, time);
-    long start = span.windowStart(time);
-    if (start != lastStart || lastNumber == LongIntMap.ABSENT) {
+    return ofStart(span.windowStart(time));
+  }
+
+  /** The number of the window that starts then; the extent stays as it is. */
+  int ofStart(long start) {
+    if (start != lastStart || lastNumber == NONE) {
       lastStart = start;
-      lastNumber = lookUp(start);
+      lastNumber = starts.number(start);
     }
     return lastNumber;
   }
 
-  private int lookUp(long start) {
-    int number = numbers.get(start);
-    if (number == LongIntMap.ABSENT) {
-      number = numbers.size();
-      numbers.put(start, number);
-      if (number == starts.length) {
-        starts = Arrays.copyOf(starts, number * 2);
-      }
-      starts[number] = start;
-    }
-    return number;
+  long start(int number) {
+    return starts.value(number);
   }
 
-  long start(int number) {
-    return starts[number];
+  /** Forgets the windows, whose numbers mean nothing any more; the extent stays. */
+  void clear() {
+    starts.clear();
+    lastNumber = NONE;
+  }
+
+  void foresee(int rows, Forecast forecast) {
+    starts.foresee(rows, forecast);
   }
 
   /**

@@ -12,6 +12,8 @@
  *       intersects.
  *   <li>{@code GroupTable} counts per window and keys; a command line that is not known yet is left
  *       open and settled at the end from the process starts ({@code CommandLines}).
+ *   <li>{@code ConnectionTimes} keeps each group's times; {@code Measures} has the beat looked for
+ *       in them where a tier or a finding asks for it.
  *   <li>{@code Tiers} judge each group; {@link io.vpsbeacon.detect.Findings} sorts and shows them.
  * </ol>
  *

@@ -33,6 +33,12 @@ final class Verb {
           "RiskScore",
           "FirstSeen",
           "LastSeen",
+          "BeaconScore",
+          "BeaconPeriod",
+          "BeaconJitter",
+          "BeaconCoverage",
+          "Prevalence",
+          "Timeline",
           "Evidence");
 
   private Verb() {}

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vpsbeacon.lookup.ExclusionRow;
 import io.vpsbeacon.lookup.Field;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -58,6 +59,43 @@ class EngineInvariantsTest {
 
   @Provide
   Arbitrary<List<Map<String, String>>> events() {
+    return Arbitraries.oneOf(anyEvents(), beats());
+  }
+
+  /** Few groups of many connections, some of them regular. */
+  static Arbitrary<List<Map<String, String>>> beats() {
+    Arbitrary<Map<String, String>> event =
+        Combinators.combine(
+                Arbitraries.oneOf(
+                    Arbitraries.integers().between(0, 39).map(beat -> beat * 60 + ".5"),
+                    Arbitraries.doubles()
+                        .between(0, 7200)
+                        .ofScale(4)
+                        .map(EngineInvariantsTest::plain)),
+                Arbitraries.of("a", "b", "a|b"),
+                Arbitraries.of("8.8.8.8", "8.8.8.8", "9.9.9.9"),
+                Arbitraries.of("443", "443", "8443", ""),
+                Arbitraries.of("{1}", "{1}", "{2}", ""),
+                Arbitraries.of("3", "3", "3", "3", "1"))
+            .as(
+                (time, host, destination, port, guid, code) ->
+                    Map.of(
+                        "_time", time,
+                        "host", host,
+                        "Image", "C:\\b.exe",
+                        "CommandLine", code.equals("1") ? "run" : "",
+                        "DestinationIp", destination,
+                        "DestinationPort", port,
+                        "ProcessGuid", guid,
+                        "EventCode", code));
+    return event.list().ofMinSize(100).ofMaxSize(300);
+  }
+
+  private static String plain(double seconds) {
+    return BigDecimal.valueOf(seconds).toPlainString();
+  }
+
+  private static Arbitrary<List<Map<String, String>>> anyEvents() {
     Arbitrary<Map<String, String>> event =
         Combinators.combine(
                 Arbitraries.of("0", "1.5", "3599.999", "3600", "-1", "x"),

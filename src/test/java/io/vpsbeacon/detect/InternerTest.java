@@ -2,6 +2,7 @@ package io.vpsbeacon.detect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vpsbeacon.columns.Utf8;
 import java.nio.ByteBuffer;
@@ -36,6 +37,25 @@ class InternerTest {
       assertEquals(i + 1, interner.intern("value " + i));
     }
     assertEquals(50_001, interner.intern("value 50000"));
+  }
+
+  @Test
+  void whatWasClearedIsNewAgain() {
+    Interner interner = new Interner();
+    long small = interner.bytes();
+    byte[] broken = {'a', (byte) 0xFF};
+    for (int i = 0; i < 100_000; i++) {
+      interner.intern("value " + i);
+    }
+    interner.intern(broken, 0, 2);
+    assertTrue(interner.bytes() > small + 100_000 * 11);
+    interner.clear();
+    assertEquals(small, interner.bytes());
+    assertEquals(1, interner.size());
+    assertEquals(1, interner.intern("value 99999"));
+    assertEquals(2, interner.intern("value 0"));
+    assertEquals("value 0", interner.text(2));
+    assertEquals(1, interner.repaired());
   }
 
   @Property

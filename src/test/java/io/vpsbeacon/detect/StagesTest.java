@@ -12,6 +12,7 @@ import io.vpsbeacon.lookup.TierTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StagesTest {
@@ -78,6 +79,41 @@ class StagesTest {
   }
 
   @Test
+  void aMetricThatIsEmptyMeetsNoCondition() throws OptionException {
+    TierTable table =
+        new TierTable(
+            "t",
+            List.of(
+                row("STEADY", min("beacon_score", 0.8), max("prevalence", 2)),
+                row("UNSTEADY", max("beacon_score", 0.8)),
+                row("LONG", min("duration", 60))));
+    TierStage tiers = tierStage(Map.of("stage", "tier"), table);
+    tiers.read(
+        rows(
+            List.of("ConnectionCount", "BeaconScore", "Prevalence", "FirstSeen", "LastSeen"),
+            "20,0.80,1,0,0",
+            "20,0.80,,0,59.5",
+            "20,0.10,,0,0",
+            "20,,1,100.5,160.5",
+            "20,,1,100.5,160.4",
+            "20,high,1,0,60"));
+    assertEquals(
+        List.of("STEADY", "UNSTEADY", "UNSTEADY", "LONG", "-", "-"),
+        IntStream.range(0, 6)
+            .mapToObj(row -> tiers.judge(row).map(verdict -> verdict.get(1)).orElse("-"))
+            .toList());
+    assertEquals(1, tiers.warnings().size());
+  }
+
+  @Test
+  void aTableThatAsksForTheDurationNeedsBothItsEnds() throws OptionException {
+    TierStage tiers =
+        tierStage(
+            Map.of("stage", "tier"), new TierTable("t", List.of(row("A", min("duration", 1)))));
+    assertEquals(List.of("FirstSeen", "ConnectionCount", "LastSeen"), tiers.requiredFields());
+  }
+
+  @Test
   void aTierTableOfAnUnknownMetricIsRefused() {
     TierTable table =
         new TierTable(
@@ -88,7 +124,7 @@ class StagesTest {
     OptionException e = assertThrows(OptionException.class, () -> Tiers.compile(table));
     assertEquals(
         "tiers=odd: the table asks for the metric entropy; there are connections, ports,"
-            + " per_minute",
+            + " per_minute, duration, prevalence, beacon_score, period, jitter, coverage",
         e.getMessage());
   }
 
@@ -103,13 +139,34 @@ class StagesTest {
                     "often",
                     List.of(new TierRow.Condition(TierRow.Bound.MIN, "per_minute", 4))),
                 new TierRow("SELDOM", 1, "seldom", List.of())));
+    return tierStage(options, table);
+  }
+
+  private static TierStage tierStage(Map<String, String> options, TierTable table)
+      throws OptionException {
     return new TierStage(Plan.of(Options.parse(options), Events.PROFILE, List.of(), table));
   }
 
+  private static TierRow row(String name, TierRow.Condition... conditions) {
+    return new TierRow(name, 1, name, List.of(conditions));
+  }
+
+  private static TierRow.Condition min(String metric, double value) {
+    return new TierRow.Condition(TierRow.Bound.MIN, metric, value);
+  }
+
+  private static TierRow.Condition max(String metric, double value) {
+    return new TierRow.Condition(TierRow.Bound.MAX, metric, value);
+  }
+
   private static ColumnBatch rows(String column, String... values) {
-    ColumnBatch.Builder builder = new ColumnBatch.Builder(List.of(column));
-    for (String value : values) {
-      builder.row(value);
+    return rows(List.of(column), values);
+  }
+
+  private static ColumnBatch rows(List<String> columns, String... rows) {
+    ColumnBatch.Builder builder = new ColumnBatch.Builder(columns);
+    for (String row : rows) {
+      builder.row(row.split(",", -1));
     }
     return builder.build();
   }

@@ -17,7 +17,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The verb's whole pipe in a search. */
 final class FindIT extends EndToEnd {
   private static final List<String> COLUMNS_OF_OUR_OWN =
-      List.of("FirstSeen", "LastSeen", "Evidence");
+      List.of(
+          "FirstSeen",
+          "LastSeen",
+          "BeaconScore",
+          "BeaconPeriod",
+          "BeaconJitter",
+          "BeaconCoverage",
+          "Prevalence",
+          "Timeline",
+          "Evidence");
 
   @Test
   void manyChunksGiveTheBeaconsInOrderOfTheirRisk() throws Exception {

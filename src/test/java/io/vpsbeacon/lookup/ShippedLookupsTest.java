@@ -225,6 +225,35 @@ class ShippedLookupsTest {
         loaded.value().rows());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"regular", "slow"})
+  void tablesOfRegularityDecideByTheBeatAndTellWhy(String name) throws Exception {
+    Loaded<TierTable> loaded =
+        new LookupFolder(LOOKUPS)
+            .tiers(name, Set.of("beacon_score", "connections", "prevalence", "period", "duration"));
+    assertEquals(List.of(), loaded.problems());
+    String reasons = Files.readString(Path.of("docs", "tuning.md"));
+    double hosts = 0;
+    for (TierRow row : loaded.value().rows()) {
+      assertTrue(limit(row, Bound.MIN, "beacon_score") >= 0.5, row::label);
+      assertTrue(limit(row, Bound.MIN, "connections") >= 8, row::label);
+      assertTrue(reasons.contains("| " + row.label() + " |"), row::label);
+      if (row.score() > 1) {
+        assertTrue(limit(row, Bound.MAX, "prevalence") >= hosts, row::label);
+        hosts = limit(row, Bound.MAX, "prevalence");
+      }
+    }
+    assertEquals(4, loaded.value().rows().size());
+  }
+
+  private static double limit(TierRow row, Bound bound, String metric) {
+    return row.conditions().stream()
+        .filter(condition -> condition.bound() == bound && condition.metric().equals(metric))
+        .mapToDouble(Condition::value)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
   @Test
   void noLookupHoldsABareAddressOrASplunkUnfriendlyLineEnd() throws IOException {
     try (Stream<Path> files = Files.list(LOOKUPS)) {

@@ -1,0 +1,105 @@
+package io.vpsbeacon.detect;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * Blocks of bytes for many short lists that grow. A block of each level is twice as large as one of
+ * the level below; its last four bytes link to the next block. Blocks never cross a page.
+ */
+final class BytePool {
+  /** No block. */
+  static final int NONE = 0;
+
+  /** Levels are 0 to this. */
+  static final int TOP_LEVEL = 5;
+
+  /** Bytes of a block of level 0. */
+  static final int SMALLEST = 16;
+
+  private static final int LINK = Integer.BYTES;
+  private static final int PAGE_BITS = 16;
+  private static final int PAGE = 1 << PAGE_BITS;
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private byte[][] pages = new byte[16][];
+  private int pageCount;
+  private int next = SMALLEST;
+  private final int[] free = new int[TOP_LEVEL + 1];
+
+  /** Bytes that a block of this level has room for. */
+  static int room(int level) {
+    return (SMALLEST << level) - LINK;
+  }
+
+  /** A free block; its link is {@link #NONE}. */
+  int allocate(int level) {
+    int block = free[level];
+    if (block != NONE) {
+      free[level] = next(block, level);
+    } else {
+      int size = SMALLEST << level;
+      int atEnd = PAGE - (next & (PAGE - 1));
+      if (atEnd < size) {
+        next = Math.addExact(next, atEnd);
+      }
+      block = next;
+      next = Math.addExact(next, size);
+      if (block >>> PAGE_BITS >= pageCount) {
+        addPage();
+      }
+    }
+    link(block, level, NONE);
+    return block;
+  }
+
+  private void addPage() {
+    if (pageCount == pages.length) {
+      pages = Arrays.copyOf(pages, pageCount * 2);
+    }
+    pages[pageCount++] = new byte[PAGE];
+  }
+
+  /** Gives a block back. */
+  void release(int block, int level) {
+    link(block, level, free[level]);
+    free[level] = block;
+  }
+
+  /** The block that follows, or {@link #NONE}. */
+  int next(int block, int level) {
+    return (int) INTS.get(page(block), offset(block) + room(level));
+  }
+
+  void link(int block, int level, int following) {
+    INTS.set(page(block), offset(block) + room(level), following);
+  }
+
+  /** The first eight bytes of a block. */
+  long getLong(int block) {
+    return (long) LONGS.get(page(block), offset(block));
+  }
+
+  void setLong(int block, long value) {
+    LONGS.set(page(block), offset(block), value);
+  }
+
+  byte[] page(int at) {
+    return pages[at >>> PAGE_BITS];
+  }
+
+  static int offset(int at) {
+    return at & (PAGE - 1);
+  }
+
+  /** Bytes of memory that the pool holds. */
+  long bytes() {
+    return (long) pageCount << PAGE_BITS;
+  }
+}

@@ -1,0 +1,373 @@
+package io.vpsbeacon.detect;
+
+import java.util.Arrays;
+
+/**
+ * The times of each group's connections with their origins, which are process and destination port:
+ * a few bytes a connection, since a connection is written as the difference to the one before it.
+ *
+ * <p>A group keeps up to {@link #MOST} connections. Of one that has more is kept what {@link
+ * Thinning} leaves. So what is kept depends on the set of connections, not on their order.
+ */
+final class ConnectionTimes {
+  /** Most connections that are kept of a group. */
+  static final int MOST = 8192;
+
+  /** Times before the year -2490 or after 6429 are those of broken clocks: they are not kept. */
+  private static final long LATEST = 1L << 47;
+
+  // A group's state: where its bytes begin, where the next one goes and where its block ends, how
+  // many connections it has and what it is like, and the connection that was written last.
+  private static final int HEAD = 0;
+  private static final int AT = 1;
+  private static final int END = 2;
+  private static final int FLAGS = 3;
+  private static final int LAST_LOW = 4;
+  private static final int LAST_HIGH = 5;
+  private static final int PROCESS = 6;
+  private static final int PORT = 7;
+  private static final int STATE = 8;
+
+  private static final int COUNT = 0xFFFF;
+  private static final int ONE_LEVEL = 1 << 16;
+  private static final int LEVEL = 0xF * ONE_LEVEL;
+  private static final int THINNED = 1 << 20;
+
+  private final int most;
+  private final BytePool pool = new BytePool();
+  private int[] states = new int[64 * STATE];
+
+  ConnectionTimes() {
+    this(MOST);
+  }
+
+  /**
+   * Makes an empty store.
+   *
+   * @param most most connections that a group keeps, {@link #MOST} at most
+   */
+  ConnectionTimes(int most) {
+    this.most = most;
+  }
+
+  /**
+   * Adds a connection.
+   *
+   * @param millis milliseconds since the epoch
+   * @param process number of the process, 0 where it is not known
+   * @param port number of the destination port, 0 where it is not known
+   */
+  void add(int group, long millis, int process, int port) {
+    int state = state(group);
+    if (millis < -LATEST || millis >= LATEST) {
+      return;
+    }
+    int flags = states[state + FLAGS];
+    if ((flags & THINNED) != 0 && isRefused(state, millis, process, port)) {
+      return;
+    }
+    append(state, millis, process, port);
+    int count = (flags & COUNT) + 1;
+    // A thinned group takes as many again before it is thinned again.
+    if (count > most && ((flags & THINNED) == 0 || count >= 2 * most)) {
+      thin(state, (flags & THINNED) == 0 ? Thinning.ALL : from(state));
+    }
+  }
+
+  /** Where the state of a group begins, which is all zero where it has nothing. */
+  private int state(int group) {
+    int state = group * STATE;
+    if (state >= states.length) {
+      states = Arrays.copyOf(states, Math.max(states.length * 2, state + STATE));
+    }
+    return state;
+  }
+
+  /** Whether thinning would leave it out at once, as far as can be seen without a look at all. */
+  private boolean isRefused(int state, long millis, int process, int port) {
+    long second = Thinning.second(millis);
+    long last = last(state);
+    boolean follows =
+        process == states[state + PROCESS]
+            && port == states[state + PORT]
+            && millis >= last
+            && second == Thinning.second(last);
+    return second < from(state) || (follows && (states[state + FLAGS] & COUNT) > 0);
+  }
+
+  private void append(int state, long millis, int process, int port) {
+    if (states[state + HEAD] == BytePool.NONE) {
+      begin(state, 0);
+    }
+    long last = last(state);
+    boolean changes = process != states[state + PROCESS] || port != states[state + PORT];
+    put(state, code(millis - last, changes));
+    if (changes) {
+      put(state, process);
+      put(state, port);
+      states[state + PROCESS] = process;
+      states[state + PORT] = port;
+    }
+    states[state + LAST_LOW] = (int) millis;
+    states[state + LAST_HIGH] = (int) (millis >> 32);
+    states[state + FLAGS]++;
+  }
+
+  private long last(int state) {
+    return ((long) states[state + LAST_HIGH] << 32) | (states[state + LAST_LOW] & 0xFFFFFFFFL);
+  }
+
+  /** Starts a chain of blocks. */
+  private void begin(int state, int level) {
+    int block = pool.allocate(level);
+    states[state + HEAD] = block;
+    states[state + AT] = block;
+    states[state + END] = block + BytePool.room(level);
+    states[state + FLAGS] = (states[state + FLAGS] & ~LEVEL) | level * ONE_LEVEL;
+  }
+
+  /** Writes a number, seven bits a byte, the low ones first. */
+  private void put(int state, long number) {
+    long rest = number;
+    int at = states[state + AT];
+    int end = states[state + END];
+    byte[] page = pool.page(at);
+    while (true) {
+      if (at == end) {
+        at = extend(state);
+        end = states[state + END];
+        page = pool.page(at);
+      }
+      if (rest >>> 7 == 0) {
+        page[BytePool.offset(at++)] = (byte) rest;
+        states[state + AT] = at;
+        return;
+      }
+      page[BytePool.offset(at++)] = (byte) (rest | 0x80);
+      rest >>>= 7;
+    }
+  }
+
+  private int extend(int state) {
+    int level = (states[state + FLAGS] & LEVEL) / ONE_LEVEL;
+    int block = states[state + END] - BytePool.room(level);
+    int higher = Math.min(level + 1, BytePool.TOP_LEVEL);
+    int following = pool.allocate(higher);
+    pool.link(block, level, following);
+    states[state + FLAGS] += (higher - level) * ONE_LEVEL;
+    states[state + END] = following + BytePool.room(higher);
+    return following;
+  }
+
+  /** The connections kept of a group; none where nothing was added. */
+  KeptConnections kept(int group) {
+    int state = state(group);
+    KeptConnections all = stored(state);
+    return isThinned(state) ? Thinning.of(all, most, from(state)).kept() : all;
+  }
+
+  /** Moves what a group has to another one, which may have connections of its own. */
+  void move(int group, int to) {
+    int state = state(group);
+    int target = state(to);
+    if (group == to || states[state + HEAD] == BytePool.NONE) {
+      return;
+    }
+    if (states[target + HEAD] == BytePool.NONE) {
+      System.arraycopy(states, state, states, target, STATE);
+      Arrays.fill(states, state, state + STATE, 0);
+      return;
+    }
+    KeptConnections all = stored(state);
+    boolean thinned = isThinned(state);
+    long from = thinned ? from(state) : Thinning.ALL;
+    clear(group);
+    merge(to, all);
+    if (thinned) {
+      thinFrom(to, from);
+    }
+  }
+
+  /** Forgets what a group has. */
+  void clear(int group) {
+    int state = state(group);
+    release(state);
+    Arrays.fill(states, state, state + STATE, 0);
+  }
+
+  /** Puts what a group has; processes and ports go as texts. */
+  void put(int group, Interner processes, Interner ports, Packed out) {
+    int state = state(group);
+    KeptConnections all = stored(state);
+    boolean thinned = isThinned(state);
+    out.putNumber((long) all.size() << 1 | (thinned ? 1 : 0));
+    if (thinned) {
+      out.putSigned(from(state));
+    }
+    out.putNumber(all.origins());
+    for (int origin = 0; origin < all.origins(); origin++) {
+      out.putText(processes, all.process(origin));
+      out.putText(ports, all.port(origin));
+    }
+    long time = 0;
+    int origin = 0;
+    for (int i = 0; i < all.size(); i++) {
+      boolean changes = all.origin(i) != origin;
+      out.putNumber(code(all.millis(i) - time, changes));
+      if (changes) {
+        origin = all.origin(i);
+        out.putNumber(origin);
+      }
+      time = all.millis(i);
+    }
+  }
+
+  /** Adds to a group what {@link #put} has put. */
+  void add(int group, Interner processes, Interner ports, Packed in) {
+    long head = in.takeNumber();
+    boolean thinned = (head & 1) != 0;
+    long from = thinned ? in.takeSigned() : Thinning.ALL;
+    int[] processOf = new int[(int) in.takeNumber()];
+    int[] portOf = new int[processOf.length];
+    for (int origin = 0; origin < processOf.length; origin++) {
+      processOf[origin] = in.takeText(processes);
+      portOf[origin] = in.takeText(ports);
+    }
+    long time = 0;
+    int origin = 0;
+    for (long left = head >>> 1; left > 0; left--) {
+      long code = in.takeNumber();
+      time += change(code);
+      if ((code & 1) != 0) {
+        origin = (int) in.takeNumber();
+      }
+      add(group, time, processOf[origin], portOf[origin]);
+    }
+    if (thinned) {
+      thinFrom(group, from);
+    }
+  }
+
+  private void merge(int group, KeptConnections more) {
+    for (int i = 0; i < more.size(); i++) {
+      int origin = more.origin(i);
+      add(group, more.millis(i), more.process(origin), more.port(origin));
+    }
+  }
+
+  private void thinFrom(int group, long from) {
+    int state = state(group);
+    thin(state, isThinned(state) ? Math.max(from, from(state)) : from);
+  }
+
+  private void thin(int state, long from) {
+    Thinning thinning = Thinning.of(stored(state), most, from);
+    release(state);
+    Arrays.fill(states, state, state + STATE, 0);
+    states[state + FLAGS] = THINNED;
+    begin(state, BytePool.TOP_LEVEL);
+    pool.setLong(states[state + HEAD], thinning.from());
+    states[state + AT] += Long.BYTES;
+    KeptConnections kept = thinning.kept();
+    for (int i = 0; i < kept.size(); i++) {
+      int origin = kept.origin(i);
+      append(state, kept.millis(i), kept.process(origin), kept.port(origin));
+    }
+  }
+
+  private boolean isThinned(int state) {
+    return (states[state + FLAGS] & THINNED) != 0;
+  }
+
+  /** The first second of which a thinned group takes anything. */
+  private long from(int state) {
+    return pool.getLong(states[state + HEAD]);
+  }
+
+  private void release(int state) {
+    int level = firstLevel(state);
+    for (int block = states[state + HEAD]; block != BytePool.NONE; ) {
+      int following = pool.next(block, level);
+      pool.release(block, level);
+      block = following;
+      level = Math.min(level + 1, BytePool.TOP_LEVEL);
+    }
+  }
+
+  /** A thinned group begins with the second from which it takes anything. */
+  private int firstLevel(int state) {
+    return isThinned(state) ? BytePool.TOP_LEVEL : 0;
+  }
+
+  private byte[] bytes(int state) {
+    byte[] bytes = new byte[64];
+    int size = 0;
+    int level = firstLevel(state);
+    int skipped = level == 0 ? 0 : Long.BYTES;
+    int at = states[state + AT];
+    for (int block = states[state + HEAD]; block != BytePool.NONE; ) {
+      int room = BytePool.room(level);
+      int end = at >= block && at <= block + room ? at - block : room;
+      int length = end - skipped;
+      if (size + length > bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + length));
+      }
+      System.arraycopy(pool.page(block), BytePool.offset(block) + skipped, bytes, size, length);
+      size += length;
+      skipped = 0;
+      block = pool.next(block, level);
+      level = Math.min(level + 1, BytePool.TOP_LEVEL);
+    }
+    return Arrays.copyOf(bytes, size);
+  }
+
+  /** All that is stored of a group, thinned or not. */
+  private KeptConnections stored(int state) {
+    int count = states[state + FLAGS] & COUNT;
+    KeptConnections stored = new KeptConnections(count);
+    Packed in = new Packed();
+    byte[] bytes = bytes(state);
+    in.wrap(bytes, 0, bytes.length);
+    long time = 0;
+    int process = 0;
+    int port = 0;
+    for (int i = 0; i < count; i++) {
+      long code = in.takeNumber();
+      time += change(code);
+      if ((code & 1) != 0) {
+        process = (int) in.takeNumber();
+        port = (int) in.takeNumber();
+      }
+      stored.add(time, process, port);
+    }
+    return stored;
+  }
+
+  /** A change of the time, near 0 for small ones of either sign, and whether the origin changes. */
+  private static long code(long change, boolean originChanges) {
+    return ((change << 1) ^ (change >> 63)) << 1 | (originChanges ? 1 : 0);
+  }
+
+  private static long change(long code) {
+    return (code >>> 2) ^ -(code >>> 1 & 1);
+  }
+
+  /** Bytes of memory that the times take. */
+  long bytes() {
+    return pool.bytes() + (long) states.length * Integer.BYTES;
+  }
+
+  /**
+   * Foresees the memory for more connections.
+   *
+   * @param groups how many groups there will be
+   * @param more how many more groups and connections at most
+   * @param moreBytes of the connections
+   */
+  void foresee(long groups, int more, long moreBytes, Forecast forecast) {
+    boolean isUsed = pool.bytes() > 0;
+    forecast.doubling(Integer.BYTES, states.length, isUsed ? groups * STATE : 0);
+    // Blocks are half full on average, and the first of a group is small.
+    forecast.pieces(pool.bytes() + 2 * moreBytes + (long) more * BytePool.SMALLEST);
+  }
+}

@@ -1,0 +1,36 @@
+package io.vpsbeacon.detect;
+
+/**
+ * How much memory a run will take at most while it takes in its next rows. What grows are arrays,
+ * which are copied one at a time: so the largest of those stands twice for a moment.
+ */
+final class Forecast {
+  private long bytes;
+  private long largestCopied;
+
+  /** Counts an array that may have to grow by being copied. */
+  void array(long bytesNow, long bytesThen) {
+    bytes += bytesThen;
+    if (bytesThen > bytesNow) {
+      largestCopied = Math.max(largestCopied, bytesNow);
+    }
+  }
+
+  /** Counts an array that grows by doubling, until it has the elements that are needed. */
+  void doubling(int elementBytes, int length, long needed) {
+    long then = length;
+    while (then < needed) {
+      then *= 2;
+    }
+    array((long) elementBytes * length, elementBytes * then);
+  }
+
+  /** Counts what stays as it is, or comes in small pieces. */
+  void pieces(long bytesThen) {
+    bytes += bytesThen;
+  }
+
+  long peak() {
+    return bytes + largestCopied;
+  }
+}

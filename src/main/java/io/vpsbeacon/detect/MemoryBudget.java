@@ -1,0 +1,57 @@
+package io.vpsbeacon.detect;
+
+import java.nio.file.Path;
+
+/** How much memory a run may take, and where what is past that goes. */
+public final class MemoryBudget {
+  /** Of a heap that is used up to its last byte, collecting garbage would take most of the time. */
+  private static final double SHARE_OF_HEAP = 0.9;
+
+  /** For findings and the answer that is made of them. */
+  private static final long ANSWER = 20L << 20;
+
+  /** What is taken for each batch beside the engine: chunks that wait, and their scanned cells. */
+  private static final int BATCHES = 4;
+
+  private final long bytes;
+  private final Scratch scratch;
+
+  private MemoryBudget(long bytes, Scratch scratch) {
+    this.bytes = bytes;
+    this.scratch = scratch;
+  }
+
+  /** No limit, and nothing on disk. */
+  public static MemoryBudget unlimited() {
+    return new MemoryBudget(Long.MAX_VALUE, null);
+  }
+
+  /**
+   * All that the Java heap has left.
+   *
+   * @param folder where what is past it goes
+   */
+  public static MemoryBudget ofHeap(Path folder) {
+    Runtime runtime = Runtime.getRuntime();
+    long used = runtime.totalMemory() - runtime.freeMemory();
+    long most = (long) (runtime.maxMemory() * SHARE_OF_HEAP) - used - ANSWER;
+    return of(Math.max(0, most), Scratch.in(folder));
+  }
+
+  static MemoryBudget of(long bytes, Scratch scratch) {
+    return new MemoryBudget(bytes, scratch);
+  }
+
+  boolean isUnlimited() {
+    return scratch == null;
+  }
+
+  Scratch scratch() {
+    return scratch;
+  }
+
+  /** Whether what is foreseen fits beside batches of such a size. */
+  boolean holds(Forecast forecast, long batchBytes) {
+    return forecast.peak() + BATCHES * batchBytes <= bytes;
+  }
+}

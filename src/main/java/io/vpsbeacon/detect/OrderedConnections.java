@@ -1,0 +1,85 @@
+package io.vpsbeacon.detect;
+
+import io.vpsbeacon.score.Connections;
+import java.util.Arrays;
+
+/**
+ * A group's connections in the order of their times, then of their processes' and ports' texts, so
+ * that nothing depends on the order in which events came.
+ *
+ * @param connections their processes and ports are numbered from 1 in the order of their texts
+ * @param processes the values behind these numbers; the first is the missing one
+ * @param ports as for processes
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record OrderedConnections(Connections connections, int[] processes, int[] ports) {
+  private static final int ORIGIN_BITS = 14;
+  private static final int ORIGIN = (1 << ORIGIN_BITS) - 1;
+  private static final long MICROS = 1000;
+
+  static OrderedConnections of(KeptConnections kept, Interner processTexts, Interner portTexts) {
+    int origins = kept.origins();
+    int[] processOf = new int[origins];
+    int[] portOf = new int[origins];
+    for (int i = 0; i < origins; i++) {
+      processOf[i] = kept.process(i);
+      portOf[i] = kept.port(i);
+    }
+    int[] processes = rank(processOf, processTexts);
+    int[] ports = rank(portOf, portTexts);
+    return new OrderedConnections(sort(kept, processOf, portOf), processes, ports);
+  }
+
+  /** Puts the ranks of values in their place, and gives the values by rank. */
+  private static int[] rank(int[] values, Interner texts) {
+    Integer[] ordered =
+        Arrays.stream(values)
+            .filter(id -> id != Interner.MISSING)
+            .distinct()
+            .boxed()
+            .sorted(texts::compare)
+            .toArray(Integer[]::new);
+    int[] byRank = new int[ordered.length + 1];
+    LongIntMap ranks = new LongIntMap();
+    ranks.put(Interner.MISSING, 0);
+    for (int i = 0; i < ordered.length; i++) {
+      byRank[i + 1] = ordered[i];
+      ranks.put(ordered[i], i + 1);
+    }
+    for (int i = 0; i < values.length; i++) {
+      values[i] = ranks.get(values[i]);
+    }
+    return byRank;
+  }
+
+  private static Connections sort(KeptConnections kept, int[] processOf, int[] portOf) {
+    long[] origins = new long[processOf.length];
+    for (int i = 0; i < origins.length; i++) {
+      origins[i] = (((long) processOf[i] << ORIGIN_BITS | portOf[i]) << ORIGIN_BITS) | i;
+    }
+    Arrays.sort(origins);
+    int[] rankOf = new int[origins.length];
+    for (int rank = 0; rank < origins.length; rank++) {
+      rankOf[(int) origins[rank] & ORIGIN] = rank;
+    }
+    long earliest = Long.MAX_VALUE;
+    for (int i = 0; i < kept.size(); i++) {
+      earliest = Math.min(earliest, kept.millis(i));
+    }
+    long[] order = new long[kept.size()];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = ((kept.millis(i) - earliest) << ORIGIN_BITS) | rankOf[kept.origin(i)];
+    }
+    Arrays.sort(order);
+    long[] micros = new long[order.length];
+    int[] processes = new int[order.length];
+    int[] ports = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      int origin = (int) origins[(int) order[i] & ORIGIN] & ORIGIN;
+      micros[i] = (earliest + (order[i] >> ORIGIN_BITS)) * MICROS;
+      processes[i] = processOf[origin];
+      ports[i] = portOf[origin];
+    }
+    return new Connections(micros, processes, ports);
+  }
+}

@@ -1,0 +1,282 @@
+package io.vpsbeacon.detect;
+
+import io.vpsbeacon.columns.ColumnBatch;
+import java.io.Closeable;
+import java.util.List;
+
+/**
+ * Keeps a run within its memory: past the budget, all that is held goes to disk in sorted runs, as
+ * texts, and the run begins anew with nothing. In the end the runs are merged.
+ *
+ * <p>There are three kinds of records: processes with their command lines; open groups, which await
+ * the command line of their process; and settled groups. First open groups are met with their
+ * processes, which settles them. Then all settled groups of one key follow each other, so that only
+ * as many are in memory as fit.
+ */
+final class Spill implements Closeable {
+  /** Settles a group whose process is met; false where it is dropped. */
+  interface Settler {
+    /** Changes the key to that of the settled group. */
+    boolean settle(long connections, int[] key, int commandLine);
+  }
+
+  /** Records after which it is looked anew whether more will fit. */
+  private static final int RECORDS = 4096;
+
+  /** The same for their bytes. */
+  private static final int BYTES = 1 << 20;
+
+  /** What judging and sorting take for each group. */
+  private static final int JUDGING = 64;
+
+  /** What it takes more where a tier asks for the beat. */
+  private static final int SCORING = 80;
+
+  private final MemoryBudget budget;
+  private final Held held;
+  private final SpilledKeys keys;
+  private final RunFile processes;
+  private final RunFile open;
+  private final RunFile settled;
+  private final boolean countsHosts;
+  private final int judging;
+  private final int[] key;
+  private final Packed packedKey = new Packed();
+  private final Packed packed = new Packed();
+
+  private SpilledPrevalence prevalence;
+  private long largestBatch;
+  private int foreseenGroups;
+  private int records;
+  private long bytes;
+
+  /**
+   * Makes it ready.
+   *
+   * @param countsHosts whether the hosts that reach each destination are to be counted; both must
+   *     be keys
+   */
+  Spill(MemoryBudget budget, Held held, Plan plan, boolean countsHosts) {
+    this.budget = budget;
+    this.held = held;
+    this.countsHosts = countsHosts;
+    judging = plan.tiers().asksForBeat() ? JUDGING + SCORING : JUDGING;
+    List<String> by = plan.options().by();
+    keys = new SpilledKeys(held, by);
+    key = new int[GroupKey.KEYS + by.size()];
+    processes = new RunFile(budget.scratch());
+    open = new RunFile(budget.scratch());
+    settled = new RunFile(budget.scratch());
+  }
+
+  /** Makes room for a batch, before any of it is taken in. */
+  void makeRoom(ColumnBatch batch) {
+    if (budget.isUnlimited()) {
+      foreseenGroups = Integer.MAX_VALUE;
+      return;
+    }
+    largestBatch = Math.max(largestBatch, batch.bytes().length);
+    Forecast forecast = forecast();
+    held.foresee(batch, forecast);
+    if (!budget.holds(forecast, largestBatch)) {
+      spill();
+    }
+    foreseenGroups = held.groups().size() + batch.rows();
+  }
+
+  /** Makes room for groups within a batch: several values in several keys make many of one row. */
+  void makeRoomForGroups() {
+    if (held.groups().size() <= foreseenGroups) {
+      return;
+    }
+    Forecast forecast = forecast();
+    held.foresee(RECORDS, 0, forecast);
+    if (!budget.holds(forecast, largestBatch)) {
+      writeGroups();
+      held.groups().clear();
+    }
+    foreseenGroups = held.groups().size() + RECORDS;
+  }
+
+  /** With what spilling and judging will take. */
+  private Forecast forecast() {
+    Forecast forecast = new Forecast();
+    forecast.pieces((long) judging * held.groups().size());
+    if (prevalence != null) {
+      forecast.pieces(prevalence.bytes());
+    }
+    return forecast;
+  }
+
+  private void spill() {
+    writeGroups();
+    writeProcesses();
+    held.clear();
+  }
+
+  private void writeGroups() {
+    write(open, keys.sorted(keys::isOpen));
+    write(settled, keys.sorted(group -> !keys.isOpen(group)));
+  }
+
+  private void write(RunFile run, int[] groups) {
+    if (groups.length == 0) {
+      return;
+    }
+    run.begin();
+    for (int group : groups) {
+      keys.putKey(group, packedKey);
+      packed.clear();
+      held.put(group, packed);
+      run.write(keys.order(group), packedKey, packed);
+    }
+    run.end();
+  }
+
+  private void writeProcesses() {
+    CommandLines commandLines = held.commandLines();
+    if (commandLines == null) {
+      return;
+    }
+    int[] started = commandLines.startedInOrder();
+    if (started.length == 0) {
+      return;
+    }
+    processes.begin();
+    for (int process : started) {
+      packedKey.clear();
+      commandLines.putProcess(process, packedKey);
+      packed.clear();
+      packed.putText(commandLines.values(), commandLines.of(process));
+      processes.write(commandLines.order(process), packedKey, packed);
+    }
+    processes.end();
+  }
+
+  /**
+   * Settles what is open and has all groups judged: in one go, or as many at a time as memory
+   * holds.
+   *
+   * @param judge takes the groups that are in the table
+   */
+  void finish(Settler settler, Runnable judge) {
+    if (open.isEmpty() && settled.isEmpty() && processes.isEmpty() && fitsToTheEnd()) {
+      settleInMemory(settler);
+      judge.run();
+      return;
+    }
+    spill();
+    settle(settler);
+    open.close();
+    processes.close();
+    if (!settled.isEmpty() || !fitsToTheEnd()) {
+      spill();
+      merge(judge);
+    }
+    judge.run();
+  }
+
+  /** How many hosts reach each destination, where groups were judged from disk; else null. */
+  SpilledPrevalence prevalence() {
+    return prevalence;
+  }
+
+  private boolean fitsToTheEnd() {
+    if (budget.isUnlimited()) {
+      return true;
+    }
+    Forecast forecast = forecast();
+    held.foresee(0, 0, forecast);
+    return budget.holds(forecast, largestBatch);
+  }
+
+  private void settleInMemory(Settler settler) {
+    CommandLines commandLines = held.commandLines();
+    if (commandLines == null || commandLines.size() == 0) {
+      return;
+    }
+    GroupTable groups = held.groups();
+    groups.rekey(
+        (group, groupKey) -> {
+          int process = groupKey[GroupKey.PROCESS];
+          return process == CommandLines.NONE
+              || settler.settle(groups.connections(group), groupKey, commandLines.of(process));
+        });
+  }
+
+  /** Meets open groups with their processes and takes them in again, settled. */
+  private void settle(Settler settler) {
+    if (open.isEmpty()) {
+      return;
+    }
+    Merge groups = open.merge();
+    StartedProcesses started = new StartedProcesses(processes.merge());
+    int group = -1;
+    while (groups.next()) {
+      if (isFull(groups)) {
+        spill();
+        group = -1;
+      }
+      if (group < 0 || !groups.isRepeated()) {
+        group = settled(groups, started, settler);
+      }
+      if (group >= 0) {
+        held.add(group, groups.kept());
+      }
+    }
+  }
+
+  /** The group in the table that an open one becomes; -1 where it is dropped. */
+  private int settled(Merge groups, StartedProcesses started, Settler settler) {
+    Packed in = groups.key();
+    int commandLine = started.commandLine(groups.order(), in, held.commandLines().values());
+    key[GroupKey.OPEN] = (int) in.takeNumber();
+    key[GroupKey.PROCESS] = CommandLines.NONE;
+    keys.takeKey(in, key);
+    long connections = GroupTable.connections(groups.kept());
+    return settler.settle(connections, key, commandLine) ? held.groups().group(key) : -1;
+  }
+
+  private void merge(Runnable judge) {
+    if (countsHosts) {
+      prevalence = SpilledPrevalence.of(settled.merge());
+    }
+    Merge groups = settled.merge();
+    key[GroupKey.OPEN] = ExclusionFilter.KEPT;
+    key[GroupKey.PROCESS] = CommandLines.NONE;
+    int group = -1;
+    while (groups.next()) {
+      if (!groups.isRepeated()) {
+        if (isFull(groups)) {
+          judge.run();
+          held.clear();
+        }
+        keys.takeKey(groups.key(), key);
+        group = held.groups().group(key);
+      }
+      held.add(group, groups.kept());
+    }
+  }
+
+  /** Whether the next records may not fit; looked at once for many of them. */
+  private boolean isFull(Merge next) {
+    records++;
+    bytes += next.key().length() + next.kept().length();
+    if (records < RECORDS && bytes < BYTES) {
+      return false;
+    }
+    Forecast forecast = forecast();
+    held.foresee(records, bytes, forecast);
+    records = 0;
+    bytes = 0;
+    return !held.isEmpty() && !budget.holds(forecast, largestBatch);
+  }
+
+  /** The files are gone. */
+  @Override
+  public void close() {
+    processes.close();
+    open.close();
+    settled.close();
+  }
+}

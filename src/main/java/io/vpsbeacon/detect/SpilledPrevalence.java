@@ -1,0 +1,66 @@
+package io.vpsbeacon.detect;
+
+import java.util.Arrays;
+
+/**
+ * How many hosts of the search reach each destination, where the groups are on disk: counted in one
+ * go over their keys, in which all of a destination follow each other. Only destinations of another
+ * number than one are remembered.
+ */
+final class SpilledPrevalence {
+  private final Interner remembered = new Interner();
+  private int[] hosts = new int[64];
+
+  private Interner destinations = new Interner();
+  private Interner reaching = new Interner();
+  private Prevalence counts = new Prevalence();
+
+  /**
+   * Counts.
+   *
+   * @param groups settled groups, whose keys begin with their destination and then their host
+   */
+  static SpilledPrevalence of(Merge groups) {
+    SpilledPrevalence prevalence = new SpilledPrevalence();
+    long block = -1;
+    while (groups.next()) {
+      // Destinations whose hashes are equal are not apart from each other.
+      if (groups.order() >>> Integer.SIZE != block) {
+        prevalence.remember();
+        block = groups.order() >>> Integer.SIZE;
+      }
+      Packed key = groups.key();
+      prevalence.counts.add(
+          key.takeText(prevalence.destinations), key.takeText(prevalence.reaching));
+    }
+    prevalence.remember();
+    return prevalence;
+  }
+
+  private void remember() {
+    for (int id = 1; id < destinations.size(); id++) {
+      if (counts.of(id) != 1) {
+        int known = remembered.intern(destinations.text(id));
+        if (known >= hosts.length) {
+          hosts = Arrays.copyOf(hosts, known * 2);
+        }
+        hosts[known] = counts.of(id);
+      }
+    }
+    if (destinations.size() > 1) {
+      destinations = new Interner();
+      reaching = new Interner();
+      counts = new Prevalence();
+    }
+  }
+
+  /** Distinct hosts that reach the destination; 0 where none of them, or it itself, is known. */
+  int of(String destination) {
+    int known = destination.isEmpty() ? 0 : remembered.find(destination);
+    return destination.isEmpty() ? 0 : known == Interner.MISSING ? 1 : hosts[known];
+  }
+
+  long bytes() {
+    return remembered.bytes() + (long) hosts.length * Integer.BYTES;
+  }
+}

@@ -1,0 +1,40 @@
+package io.vpsbeacon.score;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Looks for a beat in the connections of one group, and in the parts of it. */
+public final class BeaconScore {
+  private BeaconScore() {}
+
+  /**
+   * The best beat: of the whole group, of one process, of one port, of one process to one port, or
+   * of several layers that nothing tells apart. Empty where there are too few connections to say
+   * anything.
+   */
+  public static Optional<Beat> of(Connections connections) {
+    double[] seconds = Clock.seconds(connections.micros());
+    Judge.Verdict whole = Judge.of(seconds);
+    Found best = whole == null ? null : Found.of(whole, Part.WHOLE, 0, 0);
+    List<Parts.Slice> slices = Parts.of(connections);
+    for (Parts.Slice slice : slices) {
+      Judge.Verdict verdict = Judge.of(Clock.seconds(slice.micros()));
+      if (verdict != null) {
+        best = better(best, Found.of(verdict, slice.part(), slice.process(), slice.port()));
+      }
+    }
+    if (whole != null && (best == null || best.evidence() < Tuning.CLEAR)) {
+      Layers.Verdict layers = Layers.of(seconds);
+      if (layers != null) {
+        best = better(best, Found.of(layers, seconds));
+      }
+    }
+    // Of more parts the best looks better by chance: their number counts against it.
+    double tries = Math.log1p(slices.size());
+    return Optional.ofNullable(best).map(found -> found.beat(tries));
+  }
+
+  private static Found better(Found best, Found next) {
+    return best == null || next.evidence() > best.evidence() ? next : best;
+  }
+}

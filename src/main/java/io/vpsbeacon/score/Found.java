@@ -1,0 +1,86 @@
+package io.vpsbeacon.score;
+
+/**
+ * A beat before it is scored.
+ *
+ * @param evidence nats
+ */
+record Found(
+    double evidence,
+    double period,
+    double jitter,
+    int seen,
+    int expected,
+    Part part,
+    int process,
+    int port) {
+  /** An even draw has 90 % of its values between its 5 % and 95 % quantiles. */
+  private static final double TAIL = 0.05;
+
+  static Found of(Judge.Verdict verdict, Part part, int process, int port) {
+    BeatModel model = verdict.model();
+    double[] sorted = verdict.pulse().sorted();
+    double[] singles = new double[sorted.length];
+    int n = 0;
+    int seen = 1;
+    double span = 0;
+    for (double gap : sorted) {
+      if (model.single(gap) > 0.5) {
+        singles[n++] = gap;
+      }
+      if (gap >= model.low()) {
+        seen++;
+      }
+      span += gap;
+    }
+    double period = n == 0 ? model.middle() : median(singles, n);
+    double jitter = n == 0 ? 0 : spread(singles, n) / period;
+    return new Found(
+        verdict.evidence(),
+        period,
+        Math.min(1, jitter),
+        seen,
+        expected(span / period + 1, seen),
+        part,
+        process,
+        port);
+  }
+
+  static Found of(Layers.Verdict verdict, double[] times) {
+    double[] lags = verdict.lags();
+    double period = median(lags, lags.length);
+    double span = times[times.length - 1] - times[0];
+    double layers = Math.max(1, Math.rint(times.length * period / (span + period)));
+    return new Found(
+        verdict.evidence(),
+        period,
+        Math.min(1, spread(lags, lags.length) / period),
+        lags.length,
+        expected(layers * span / period, lags.length),
+        Part.LAYERS,
+        0,
+        0);
+  }
+
+  /** The beat, with this many nats taken off. */
+  Beat beat(double less) {
+    double score = 1 / (1 + Math.exp((Tuning.THRESHOLD + less - evidence) / Tuning.SCALE));
+    return new Beat(
+        score, period, jitter, (double) seen / expected, seen, expected, part, process, port);
+  }
+
+  private static int expected(double beats, int seen) {
+    return (int) Math.max(seen, Math.min(Integer.MAX_VALUE, Math.rint(beats)));
+  }
+
+  private static double median(double[] sorted, int n) {
+    return (sorted[n / 2] + sorted[(n - 1) / 2]) / 2;
+  }
+
+  /** Half the width of an even draw that has these values. */
+  private static double spread(double[] sorted, int n) {
+    double low = sorted[(int) (TAIL * (n - 1))];
+    double high = sorted[(int) Math.ceil((1 - TAIL) * (n - 1))];
+    return (high - low) / 2 / (1 - 2 * TAIL);
+  }
+}
