@@ -29,6 +29,8 @@ final class Contents {
   private long rows;
   private long timed;
   private long untimed;
+  private long first = Long.MAX_VALUE;
+  private long last = Long.MIN_VALUE;
   private String firstUntimed = "";
   private boolean hasDestination;
 
@@ -54,12 +56,14 @@ final class Contents {
   private void lookAtTime(byte[] bytes, List<Column> columns, int row) {
     for (Column column : columns) {
       if (!column.isMissing(row)) {
-        boolean readable =
-            !column.isMultivalue(row)
-                && EpochTime.parse(bytes, column.start(row), column.length(row))
-                    != EpochTime.INVALID;
-        if (readable) {
+        long time =
+            column.isMultivalue(row)
+                ? EpochTime.INVALID
+                : EpochTime.parse(bytes, column.start(row), column.length(row));
+        if (time != EpochTime.INVALID) {
           timed++;
+          first = Math.min(first, time);
+          last = Math.max(last, time);
         } else if (untimed++ == 0) {
           firstUntimed = column.text(row);
         }
@@ -74,6 +78,16 @@ final class Contents {
 
   long rows() {
     return rows;
+  }
+
+  /** The earliest time, in microseconds since the epoch; the largest number where there is none. */
+  long first() {
+    return first;
+  }
+
+  /** The latest time; the smallest number where there is none. */
+  long last() {
+    return last;
   }
 
   /** Whether nothing of the file can be used. */

@@ -15,8 +15,11 @@ record FindingsGrid(Findings findings) implements Grid {
     return findings.rows();
   }
 
+  /** The timeline is its counts alone: what marks it as a picture is for Splunk. */
   @Override
   public List<String> values(int row, int column) {
-    return findings.values(row, column);
+    List<String> values = findings.values(row, column);
+    boolean marked = columns().get(column).equals(TIMELINE) && !values.isEmpty();
+    return marked ? values.subList(1, values.size()) : values;
   }
 }

@@ -65,6 +65,11 @@ record InputFile(String argument) {
     return isStdin() ? 0 : Files.size(Path.of(argument));
   }
 
+  /** Whether this is a file's name, or a name of the same file. */
+  boolean is(Path file) {
+    return !isStdin() && identity().equals(new InputFile(file.toString()).identity());
+  }
+
   private boolean isStdin() {
     return argument.equals(STDIN);
   }

@@ -46,6 +46,9 @@ final class ScanCommand implements Callable<Integer> {
   private BeaconFinder finder;
   private Plan plan;
   private boolean hasDestinations;
+  private long first = Long.MAX_VALUE;
+  private long last = Long.MIN_VALUE;
+  private final List<String> troubles = new ArrayList<>();
   private final List<String> withoutDestination = new ArrayList<>();
   private String firstSource;
   private boolean firstIsZeek;
@@ -76,6 +79,7 @@ final class ScanCommand implements Callable<Integer> {
   private Path exclusions;
 
   @Mixin private LookupsOption lookups;
+  @Mixin private HtmlOption html;
 
   ScanCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -87,8 +91,10 @@ final class ScanCommand implements Callable<Integer> {
     long start = System.nanoTime();
     Map<String, String> given = VerbOptions.given(spec);
     checkExclusions(options(given));
+    List<InputFile> inputs = InputFile.distinct(files, this::warn);
+    html.check(inputs);
     try (progress) {
-      for (InputFile file : InputFile.distinct(files, this::warn)) {
+      for (InputFile file : inputs) {
         read(file, given);
       }
     }
@@ -101,6 +107,15 @@ final class ScanCommand implements Callable<Integer> {
     if (asked && findings.summary().connections() > 0 && !hasDestinations) {
       withoutDestination.forEach(this::fail);
     }
+    html.write(
+        new ScanReport(
+            inputs.stream().map(InputFile::name).toList(),
+            events,
+            first,
+            last,
+            plan.options(),
+            findings,
+            troubles));
     format.write(new FindingsGrid(findings), terminal);
     terminal.out().flush();
     terminal.err().println(summary(findings, System.nanoTime() - start));
@@ -124,6 +139,8 @@ final class ScanCommand implements Callable<Integer> {
       plan(reader, file.name(), given);
       Contents contents = new Contents(file.name(), plan);
       readAll(reader, file, contents);
+      first = Math.min(first, contents.first());
+      last = Math.max(last, contents.last());
       reader.warnings().forEach(this::warn);
       judge(reader, contents);
     } catch (IOException e) {
@@ -192,11 +209,13 @@ final class ScanCommand implements Callable<Integer> {
 
   private void warn(String sentence) {
     progress.close();
+    troubles.add(sentence);
     terminal.err().println("warning: " + Text.clean(sentence));
   }
 
   private void fail(String sentence) {
     progress.close();
+    troubles.add(sentence);
     terminal.err().println("vpsbeacon: " + Text.clean(sentence));
     exitCode = ExitCode.FAILED;
   }

@@ -65,10 +65,10 @@ class ScanCommandTest {
     CapturedTerminal captured = new CapturedTerminal().width(120);
     assertEquals(0, captured.run("scan", csv.toString()));
     assertEquals(
-        "TIER      START (UTC)       HOST  USER      PROCESS        DESTINATION  COUNT  PORTS"
-            + "  EVIDENCE\n"
-            + "CRITICAL  2026-03-11 14:00  lt-7  CORP\\ann  C:\\Temp\\x.exe  8.8.8.8         55  443"
-            + "    in 54 min, one port 443\n",
+        "TIER      START (UTC)       HOST  USER      PROCESS       DESTINATION  COUNT  SCORE  PERIOD"
+            + "  JITTER  TIMELINE      PORTS\n"
+            + "CRITICAL  2026-03-11 14:00  lt-7  CORP\\ann  C:\\Te…\\x.exe  8.8.8.8         55   1.00    60 s"
+            + "     1 %  ███████████·  443\n",
         captured.out());
     assertTrue(
         captured
@@ -87,7 +87,9 @@ class ScanCommandTest {
     assertEquals(0, status, captured.err());
     assertEquals(
         "1773237600,8.8.8.8,30,1.00,1,443,HIGH - Low Port Variance Repetitive Connections,3,"
-            + "1773237600,1773239340,\"30 connections in 29 min, one port 443\"\n",
+            + "1773237600,1773239340,1.00,59.96,0.01,1.00,,"
+            + "1 0 ".repeat(29)
+            + "1 0,\"30 connections in 29 min, every 60 s ±1 %, 30 of 30 beats seen, one port 443\"\n",
         captured.out().substring(captured.out().indexOf('\n') + 1));
   }
 
@@ -139,7 +141,7 @@ class ScanCommandTest {
     CapturedTerminal captured = new CapturedTerminal().in(log.toString());
     assertEquals(0, captured.run("scan", "-"), captured.err());
     assertTrue(captured.out().contains("HIGH  2026-03-11 14:00  10.0.0.5"), captured.out());
-    assertTrue(captured.out().contains("one port 443"), captured.out());
+    assertTrue(captured.out().contains("  443"), captured.out());
   }
 
   @Test
