@@ -7,7 +7,7 @@ import java.util.Arrays;
 final class GapsSvg {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 130;
-  private static final int MARGIN = 12;
+  private static final int MARGIN = 24;
   private static final int TOP = 18;
   private static final int BOTTOM = 104;
   private static final int BINS = 80;

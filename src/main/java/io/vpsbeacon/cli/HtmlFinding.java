@@ -1,6 +1,7 @@
 package io.vpsbeacon.cli;
 
 import io.vpsbeacon.detect.Finding;
+import io.vpsbeacon.detect.FindingTimes;
 import io.vpsbeacon.detect.Rhythm;
 import io.vpsbeacon.detect.Span;
 import io.vpsbeacon.lookup.Field;
@@ -109,10 +110,8 @@ final class HtmlFinding {
     Optional<Rhythm> steady = finding.rhythm().filter(Rhythm::isSteady);
     double period = steady.map(rhythm -> rhythm.beat().period()).orElse(0.0);
     double jitter = steady.map(rhythm -> rhythm.beat().jitter()).orElse(0.0);
-    long begin = span.isAll() ? finding.first() : finding.time();
-    long end = span.isAll() ? finding.last() : begin + span.micros();
     page.open("figure").line();
-    new TimelineSvg(begin, end).draw(page, millis, period);
+    timeline(millis).draw(page, millis, period);
     page.line().element("figcaption", caption(millis.length, period > 0)).close().line();
     GapsSvg gaps = new GapsSvg(millis, period, jitter);
     if (!gaps.isEmpty()) {
@@ -121,6 +120,15 @@ final class HtmlFinding {
       String marks = period > 0 ? " The line is the period, the band its jitter." : "";
       page.line().element("figcaption", "Gaps between these connections." + marks).close().line();
     }
+  }
+
+  /** Of the window, or of as much of it as the times are kept of. */
+  private TimelineSvg timeline(long[] millis) {
+    boolean cut = millis.length == FindingTimes.MOST;
+    if (cut || span.isAll()) {
+      return new TimelineSvg(millis[0] * 1000, millis[millis.length - 1] * 1000);
+    }
+    return new TimelineSvg(finding.time(), finding.time() + span.micros());
   }
 
   private String caption(int shown, boolean beats) {
@@ -133,7 +141,8 @@ final class HtmlFinding {
               caption.append(rhythm.port().isEmpty() ? "" : " on port " + rhythm.port());
             });
     if (shown < finding.connections()) {
-      caption.append(String.format(Locale.ROOT, ", %,d of %,d", shown, finding.connections()));
+      String which = shown == FindingTimes.MOST ? "the latest %,d of %,d" : "%,d of %,d";
+      caption.append(", ").append(String.format(Locale.ROOT, which, shown, finding.connections()));
     }
     return caption.append(beats ? ". A ring is a beat that was missed." : ".").toString();
   }

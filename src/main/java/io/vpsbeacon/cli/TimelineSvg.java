@@ -6,10 +6,11 @@ import java.math.RoundingMode;
 /** A picture of when a finding connected: a tick per connection, a ring where a beat was missed. */
 final class TimelineSvg {
   private static final int WIDTH = 900;
-  private static final int HEIGHT = 66;
-  private static final int MARGIN = 12;
-  private static final int TOP = 8;
-  private static final int BOTTOM = 40;
+  private static final int HEIGHT = 74;
+  private static final int MARGIN = 24;
+  private static final int MISSED = 8;
+  private static final int TOP = 16;
+  private static final int BOTTOM = 48;
 
   /** Beyond this many periods a gap is a pause, and not so many beats missed. */
   private static final int MOST_MISSED = 12;
@@ -35,7 +36,7 @@ final class TimelineSvg {
   /**
    * Draws.
    *
-   * @param millis times of connections, ascending
+   * @param millis times of connections, ascending, one at least
    * @param period seconds from beat to beat; 0 where there is no beat
    */
   void draw(Markup page, long[] millis, double period) {
@@ -51,12 +52,19 @@ final class TimelineSvg {
         "img");
     page.element("title", "Connections over time");
     axis(page);
-    page.empty("path", "class", "tick", "d", ticks(millis));
+    page.empty("path", "class", "tick", "stroke-width", stroke(millis), "d", ticks(millis));
     String missed = missed(millis, period);
     if (!missed.isEmpty()) {
       page.empty("path", "class", "missed", "d", missed);
     }
     page.close();
+  }
+
+  /** Thin enough that ticks stay apart. */
+  private String stroke(long[] millis) {
+    double spread = (millis[millis.length - 1] - millis[0]) * 1000.0 / (end - begin);
+    double apart = spread * (WIDTH - 2 * MARGIN) / millis.length;
+    return coordinate(Math.max(0.3, Math.min(1.4, apart / 2)));
   }
 
   private String ticks(long[] millis) {
@@ -72,7 +80,7 @@ final class TimelineSvg {
     return path.toString();
   }
 
-  /** Rings on the axis where a gap has room for more beats. */
+  /** Rings above the ticks where a gap has room for more beats. */
   private String missed(long[] millis, double period) {
     StringBuilder path = new StringBuilder();
     for (int i = 1; i < millis.length && period > 0; i++) {
@@ -80,7 +88,7 @@ final class TimelineSvg {
       long beats = Math.round(gap / (period * 1000));
       for (int k = 1; k < beats && beats <= MOST_MISSED; k++) {
         String x = x((millis[i - 1] + gap * k / beats) * 1000);
-        path.append('M').append(x).append(' ').append(TOP + 14).append("m-2.5 0");
+        path.append('M').append(x).append(' ').append(MISSED).append("m-2.5 0");
         path.append("a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0 -5 0");
       }
     }

@@ -69,7 +69,7 @@ class FindingsTableTest {
     assertEquals(
         List.of(
             "TIER  START (UTC)       HOST  PROCESS        DESTINATION  COUNT  SCORE  PERIOD  JITTER"
-                + "  TIMELINE       EVIDENCE",
+                + "  TIMELINE              EVIDENCE",
             "HIGH  2026-03-11 14:00  lt-7  C:\\Temp\\x.exe  192.0.2.7       57   0.97    62 s    18 %"
                 + "  ··········▄▄▄▄▄▄▄▄▄█  in 59 min, 57 of 58 beats seen"),
         lines(beat(timeline), 140));
