@@ -7,15 +7,20 @@ Narrow rows hold the fields that `| vpsbeacon` asks for; wide ones also _raw, as
 """
 
 import argparse
+import os
 import random
 
 CHUNK_ROWS = 50_000
 START = 1_699_999_200  # a full hour: all events fall into one window of the default span
-SECONDS = 3_600
-NARROW = [
+SECONDS = 3_599  # so that no time is rounded into the next hour
+NARROW = (
     "_time", "host", "User", "Image", "CommandLine", "DestinationIp", "DestinationPort", "SourceIp",
     "ProcessGuid", "EventCode", "EventID",
-]
+)
+WIDE = (
+    "_raw", "Protocol", "Initiated", "SourceHostname", "SourcePort", "DestinationPortName", "Computer", "source",
+    "sourcetype",
+)
 RAW = (
     "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider"
     " Name='Microsoft-Windows-Sysmon' Guid='{{5770385f-c22a-43e0-bf4c-06f5698ffbd9}}'/><EventID>3"
@@ -28,8 +33,14 @@ RAW = (
 )
 
 
-def group_rows(groups, wide):
-    """The text of a row of each group but for its time and source port."""
+def header(wide=False):
+    """The first line of a chunk: the fields, and for each the one that holds multivalues."""
+    fields = NARROW + (WIDE if wide else ())
+    return ",".join([*fields, *(f'"__mv_{field}"' for field in fields)]) + "\n"
+
+
+def group_rows(groups, wide=False):
+    """A row of each group but for its time, which comes first."""
     rows = []
     for i in range(groups):
         host = f"WS-{i % 4000:04d}.corp.example.com"
@@ -38,41 +49,55 @@ def group_rows(groups, wide):
         destination = f"{20 + i // 4000 % 150}.{i // 250 % 250}.{i % 250}.{i % 199 + 1}"
         guid = f"{{b669e388-{i % 65536:04x}-5edf-4d00-{i:012x}}}"
         cells = [f'"{host}"', f'"{user}"', f'"{image}"', "", f'"{destination}"', "443", '"10.0.0.9"', f'"{guid}"', "3", ""]
-        tail = "," + ",".join(cells)
         if wide:
             raw = RAW.format(host=host, guid=guid, image=image, user=user, destination=destination)
-            tail += f',"{raw}",tcp,true,"DESKTOP",50123,https,"{host}","XmlWinEventLog:Microsoft-Windows-Sysmon/Operational",xmlwineventlog'
-        tail += "," * (len(NARROW) + (9 if wide else 0)) + "\n"
-        rows.append(tail)
+            source = '"XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"'
+            cells += [f'"{raw}"', "tcp", "true", '"DESKTOP"', "50123", "https", f'"{host}"', source, "xmlwineventlog"]
+        rows.append("," + ",".join(cells) + "," * (len(cells) + 1) + "\n")
     return rows
 
 
+def bodies(rows, groups, wide=False):
+    """The chunks' bodies, newest event first, as splunkd sends them."""
+    dice = random.Random(1)
+    head = header(wide)
+    tails = group_rows(groups, wide)
+    for first in range(0, rows, CHUNK_ROWS):
+        count = min(CHUNK_ROWS, rows - first)
+        times = [START + SECONDS * (rows - first - i - 1) / rows for i in range(count)]
+        picks = dice.choices(tails, k=count)
+        yield (head + "".join(f'"{time:.3f}"{tail}' for time, tail in zip(times, picks))).encode()
+
+
+def write(path, rows, groups, wide=False):
+    """Writes the bodies to a file, and where each ends to its index, which is there when all is."""
+    end = 0
+    ends = []
+    with open(path, "wb") as out:
+        for body in bodies(rows, groups, wide):
+            out.write(body)
+            end += len(body)
+            ends.append(end)
+    with open(path + ".new", "w") as index:
+        index.writelines(f"{end}\n" for end in ends)
+    os.replace(path + ".new", path + ".index")
+
+
+def ends_of(path):
+    """Where each body in the file ends."""
+    with open(path + ".index") as index:
+        return [int(line) for line in index]
+
+
 def main():
-    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--rows", type=int, default=1_000_000)
     arguments.add_argument("--groups", type=int, default=1_000)
     arguments.add_argument("--wide", action="store_true")
     arguments.add_argument("file")
     given = arguments.parse_args()
-    dice = random.Random(1)
-    fields = NARROW + (
-        ["_raw", "Protocol", "Initiated", "SourceHostname", "SourcePort", "DestinationPortName", "Computer", "source", "sourcetype"]
-        if given.wide
-        else []
-    )
-    header = ",".join(fields + [f'"__mv_{field}"' for field in fields]) + "\n"
-    tails = group_rows(given.groups, given.wide)
-    end = 0
-    with open(given.file, "wb") as out, open(given.file + ".index", "w") as index:
-        for first in range(0, given.rows, CHUNK_ROWS):
-            rows = min(CHUNK_ROWS, given.rows - first)
-            # Newest first, as splunkd sends them.
-            times = [START + SECONDS * (given.rows - first - i - 1) / given.rows for i in range(rows)]
-            picks = dice.choices(tails, k=rows)
-            body = (header + "".join(f'"{time:.3f}"{tail}' for time, tail in zip(times, picks))).encode()
-            out.write(body)
-            end += len(body)
-            index.write(f"{end}\n")
+    write(given.file, given.rows, given.groups, given.wide)
 
 
-main()
+if __name__ == "__main__":
+    main()

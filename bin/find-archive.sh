@@ -1,4 +1,4 @@
-# Sourced by vpsbeacon.sh, which has set $bin and, by find_java, $java and $java_version.
+# Sourced by vpsbeacon.sh, which has set $bin, enter_bin and, by find_java, $java and $java_version.
 #
 # find_archive, given the flags that the launcher was given (with some, no archive is taken), sets
 #   archive   the JVM's flag for an archive of classes that are ready to use, or nothing;
@@ -21,8 +21,7 @@ find_archive() {
   if [ "$java" = "$bin/jre/bin/java" ]; then
     # The JVM looks for the jar where it was when the archive was made, and what it does when that
     # path is gone takes 4 ms. So the path is one that always leads to it.
-    case $bin in /*) ;; *) bin=$PWD/$bin ;; esac
-    cd "$bin" || return
+    enter_bin
     java=jre/bin/java jar=vpsbeacon.jar
     [ $# -gt 0 ] || archive=-XX:AOTCache=jre/vpsbeacon.aot
     return
@@ -31,6 +30,8 @@ find_archive() {
 
   run=${SPLUNK_HOME:+$SPLUNK_HOME/var/run/splunk}
   case $java in */bin/java) ;; *) return ;; esac
+  # The JVM splits the jar's path at colons, and the archive's too.
+  case $run in *:*) return ;; esac
   [ -r "$bin/build.txt" ] && [ -n "$java_version" ] && [ -O "$run" ] || return
   read -r build <"$bin/build.txt"
 

@@ -3,7 +3,8 @@
 # find_java looks for Java 17 or newer and sets
 #   java      the program to run, and java_version, where that is known, and returns 0; or
 #   problem   one sentence that says what to do, and returns 1;
-# and in any case run_on_peers, the other setting of vpsbeacon.conf, as it is written there.
+# and in any case run_on_peers and memory_mb, the other settings of vpsbeacon.conf, as they are
+# written there.
 # It is run several times in one search, so the usual path is all builtins: the version is read
 # from the `release` file that every JDK and JRE has beside its bin/, not asked of a JVM.
 # shellcheck shell=sh disable=SC2034,SC2154 # read and set by who sources this
@@ -28,8 +29,14 @@ find_java() {
 
   # The package that brings its own.
   if [ -x "$bin/jre/bin/java" ]; then
-    java=$bin/jre/bin/java
-    return 0
+    case $bin in /*) folder=$bin ;; *) folder=$PWD/$bin ;; esac
+    case $folder in
+      *:*) no_java_starts_from "$folder/jre/bin/java" ;;
+      *)
+        java=$bin/jre/bin/java
+        return 0
+        ;;
+    esac
   fi
 
   if [ -n "${JAVA_HOME-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
@@ -57,10 +64,10 @@ of a Java $oldest_java or newer, or remove it to use the Java on the PATH."
   return 1
 }
 
-# Sets $java_home_setting and $run_on_peers from vpsbeacon.conf; as everywhere in Splunk local/ wins,
-# also with an empty value.
+# Sets $java_home_setting, $run_on_peers and $memory_mb from vpsbeacon.conf; as everywhere in Splunk
+# local/ wins, also with an empty value.
 read_settings() {
-  java_home_setting='' run_on_peers=''
+  java_home_setting='' run_on_peers='' memory_mb=''
   for conf in "$bin/../default/vpsbeacon.conf" "$bin/../local/vpsbeacon.conf"; do
     [ -r "$conf" ] || continue
     stanza=''
@@ -71,6 +78,7 @@ read_settings() {
       case $stanza$key in
         '[engine]java_home') java_home_setting=$value ;;
         '[engine]run_on_peers') run_on_peers=$value ;;
+        '[engine]memory_mb') memory_mb=$value ;;
       esac
     done <"$conf"
   done
@@ -95,8 +103,19 @@ java_on_path() {
   return 1
 }
 
+# A JVM takes the path to its own classes apart at colons.
+no_java_starts_from() {
+  found=${found:-"one in $1, a path with a colon in it, from where no Java starts"}
+}
+
 # java_is_new_enough PROGRAM RELEASE-FILE: sets $java when so, else tells what it is in $found.
 java_is_new_enough() {
+  case $1 in
+    *:*)
+      no_java_starts_from "$1"
+      return 1
+      ;;
+  esac
   version='' build=''
   if [ -r "$2" ]; then
     while IFS='=' read -r key value; do

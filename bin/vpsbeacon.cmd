@@ -12,8 +12,9 @@
 @set "home=%VPSBEACON_JAVA_HOME%"
 @set "setting="
 @set "run_on_peers="
-@if exist "%~dp0..\default\vpsbeacon.conf" @for /f "usebackq tokens=1,* delims== " %%k in ("%~dp0..\default\vpsbeacon.conf") do @(if "%%k"=="java_home" set "setting=%%l") & @(if "%%k"=="run_on_peers" set "run_on_peers=%%l")
-@if exist "%~dp0..\local\vpsbeacon.conf" @for /f "usebackq tokens=1,* delims== " %%k in ("%~dp0..\local\vpsbeacon.conf") do @(if "%%k"=="java_home" set "setting=%%l") & @(if "%%k"=="run_on_peers" set "run_on_peers=%%l")
+@set "memory_mb="
+@if exist "%~dp0..\default\vpsbeacon.conf" @for /f "usebackq tokens=1,* delims== " %%k in ("%~dp0..\default\vpsbeacon.conf") do @(if "%%k"=="java_home" set "setting=%%l") & @(if "%%k"=="run_on_peers" set "run_on_peers=%%l") & @(if "%%k"=="memory_mb" set "memory_mb=%%l")
+@if exist "%~dp0..\local\vpsbeacon.conf" @for /f "usebackq tokens=1,* delims== " %%k in ("%~dp0..\local\vpsbeacon.conf") do @(if "%%k"=="java_home" set "setting=%%l") & @(if "%%k"=="run_on_peers" set "run_on_peers=%%l") & @(if "%%k"=="memory_mb" set "memory_mb=%%l")
 @if not defined home @set "home=%setting%"
 @if not defined home @if exist "%JAVA_HOME%\bin\java.exe" @set "home=%JAVA_HOME%"
 @set "java="
@@ -28,5 +29,20 @@
 @rem
 @rem None, or an old one: the prepared answer to the getinfo request, then whatever splunkd still writes.
 @if %version% lss 17 @type "%~dp0no-java.txt" & more >nul 2>nul & exit /b 0
+@rem The same where the jar is missing, which a JVM would tell nobody but search.log.
+@if not exist "%~dp0vpsbeacon.jar" @type "%~dp0no-jar.txt" & more >nul 2>nul & exit /b 0
 @rem
-@"%java%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xmx400m -Xshare:auto -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:ErrorFile="%TEMP%\vpsbeacon_crash_%%p.log" -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dvpsbeacon.run_on_peers="%run_on_peers%" -cp "%~dp0vpsbeacon.jar" io.vpsbeacon.splunk.SearchCommandMain
+@rem memory_mb is a whole number from 256 to 30000; all but 96 of them are for the heap.
+@if not defined memory_mb @set "memory_mb=384"
+@set "wrong="
+@for /f "delims=0123456789" %%m in ("%memory_mb%") do @set "wrong=1"
+@if "%memory_mb:~0,1%"=="0" @set "wrong=1"
+@if not "%memory_mb:~5%"=="" @set "wrong=1"
+@if not defined wrong @if %memory_mb% lss 256 @set "wrong=1"
+@if not defined wrong @if %memory_mb% gtr 30000 @set "wrong=1"
+@if defined wrong @type "%~dp0bad-memory.txt" & more >nul 2>nul & exit /b 0
+@set /a "heap=memory_mb-96"
+@rem
+@rem A class path ends at a semicolon, which the path of a folder may hold.
+@cd /d "%~dp0"
+@"%java%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xmx%heap%m -Xmn32m -Xshare:auto -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:ErrorFile="%TEMP%\vpsbeacon_crash_%%p.log" -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dvpsbeacon.run_on_peers="%run_on_peers%" -cp vpsbeacon.jar io.vpsbeacon.splunk.SearchCommandMain

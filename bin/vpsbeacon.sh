@@ -37,19 +37,42 @@ refuse() {
   exec cat >/dev/null
 }
 
+# Here, since a JVM that cannot open its jar tells nobody but search.log.
+[ -r "$bin/vpsbeacon.jar" ] && [ -s "$bin/vpsbeacon.jar" ] ||
+  refuse "VPS Beacon's program vpsbeacon.jar is missing in $bin, empty, or not readable for Splunk's user: install the app again."
+
 find_java || refuse "$problem"
+
+# What is resident beside the heap: classes, compiled code and the compiler at work, stacks.
+beside_heap_mb=96
+memory_mb_is_wrong=''
+case ${memory_mb:=384} in
+  *[!0-9]* | 0* | ??????*) memory_mb_is_wrong=1 ;;
+  *) [ "$memory_mb" -ge 256 ] && [ "$memory_mb" -le 30000 ] || memory_mb_is_wrong=1 ;;
+esac
+[ -z "$memory_mb_is_wrong" ] ||
+  refuse "VPS Beacon cannot start with memory_mb = $memory_mb under [engine] in vpsbeacon.conf: it must be a whole number of megabytes from 256 to 30000."
+
+# For a path to the jar that does not begin at the root.
+enter_bin() {
+  case $bin in /*) ;; *) bin=$PWD/$bin ;; esac
+  cd "$bin" || refuse "VPS Beacon cannot enter its folder $bin: it needs to be readable for Splunk's user."
+}
 
 # shellcheck source-path=SCRIPTDIR source=find-archive.sh
 . "$bin/find-archive.sh"
 find_archive "$@"
+jar=${jar:-$bin/vpsbeacon.jar}
+# A class path ends at a colon.
+case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 
 # The flags, in their order:
 # - the locale, for Java alone: file names are read alike wherever splunkd was started from, and a
 #   shell that lacks it would say so on stderr.
 # - a newer Java may have dropped one of them: start all the same.
 # - Serial collector: starts first and takes least memory; a search makes little garbage.
-# - Xmx: a search of any size stays under 512 MB resident. Beside the heap the JVM takes about 60 MB
-#   (classes, compiled code, the compiler at work); the rest is margin for other Javas.
+# - Xmx: what memory_mb leaves; a search of any size stays within, since the engine spills past it.
+# - Xmn: nearly all of the heap is for what is kept; a search makes little garbage.
 # - archive: classes ready to use, see find-archive.sh. None, or one of another JVM or jar, is no error.
 # - no perf data: no file written to the temporary folder at every start.
 # - stdout belongs to the protocol: no log line of the JVM there, and its last words to stderr.
@@ -64,7 +87,7 @@ find_archive "$@"
 exec env LC_ALL=C.UTF-8 "$java" \
   -XX:+IgnoreUnrecognizedVMOptions \
   -XX:+UseSerialGC \
-  -Xmx400m \
+  -Xmx$((memory_mb - beside_heap_mb))m -Xmn32m \
   -XX:-UsePerfData \
   -Xlog:disable -XX:+DisplayVMOutputToStderr \
   -XX:ErrorFile="${TMPDIR:-/tmp}/vpsbeacon_crash_%p.log" \
@@ -73,6 +96,6 @@ exec env LC_ALL=C.UTF-8 "$java" \
   -Dvpsbeacon.run_on_peers="$run_on_peers" \
   -Dvpsbeacon.home="$bin/.." \
   ${archive:+"$archive"} \
-  -cp "${jar:-$bin/vpsbeacon.jar}" \
+  -cp "$jar" \
   "$@" \
   io.vpsbeacon.splunk.SearchCommandMain

@@ -9,6 +9,7 @@ PRIVATE = [
     ipaddress.ip_network(text)
     for text in ("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16")
 ]
+LIMIT = 10_000
 PROCESSES = {"c:\\windows\\system32\\svchost.exe", "c:\\program files\\google\\chrome\\application\\chrome.exe"}
 
 
@@ -45,15 +46,17 @@ class BeaconCommand(ReportingCommand):
                 group[3].add(record["DestinationPort"])
         if not self._finished:
             return
-        for key, (count, first, last, ports) in sorted(groups.items(), key=lambda item: -item[1][0])[:10000]:
-            risk = self.risk(count, len(ports))
-            if risk:
-                yield {
-                    "_time": key[0], "host": key[1], "User": key[2], "Image": key[3], "CommandLine": key[4],
-                    "DestinationIp": key[5], "ConnectionCount": count, "ConnectionsPerMinute": "%.2f" % (count / 60),
-                    "UniqueDestPorts": len(ports), "DestPorts": sorted(ports), "BeaconRisk": risk[1], "RiskScore": risk[0],
-                    "FirstSeen": first, "LastSeen": last,
-                }
+        found = [(key, group, risk) for key, group in groups.items() if (risk := self.risk(group[0], len(group[3])))]
+        found.sort(key=lambda one: (-one[2][0], -one[1][0]))
+        if len(found) > LIMIT:
+            self.write_info(f"left out {len(found) - LIMIT} findings")
+        for key, (count, first, last, ports), risk in found[:LIMIT]:
+            yield {
+                "_time": key[0], "host": key[1], "User": key[2], "Image": key[3], "CommandLine": key[4],
+                "DestinationIp": key[5], "ConnectionCount": count, "ConnectionsPerMinute": "%.2f" % (count / 60),
+                "UniqueDestPorts": len(ports), "DestPorts": sorted(ports), "BeaconRisk": risk[1], "RiskScore": risk[0],
+                "FirstSeen": first, "LastSeen": last,
+            }
 
     @staticmethod
     def is_private(text):

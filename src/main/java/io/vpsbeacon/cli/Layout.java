@@ -23,7 +23,7 @@ final class Layout {
         case END -> Text.cutEnd(text, width);
         case MIDDLE -> Text.cutMiddle(text, width);
         case PATH -> Text.cutPath(text, width);
-        case SPARKLINE -> Sparkline.shrink(text, width);
+        case SPARKLINE -> Text.cutEnd(Sparkline.shrink(text, width), width);
       };
     }
   }

@@ -57,7 +57,10 @@ public final class Main implements Runnable {
     CommandLine main = new CommandLine(new Main());
     main.addSubcommand(new ScanCommand(terminal));
     main.addSubcommand(new DemoCommand(terminal));
-    VerbOptions.addTo(main.getSubcommands().get("scan").getCommandSpec());
+    main.addSubcommand(new SimulateCommand(terminal));
+    VerbOptions.addTo(main.getSubcommands().get("scan").getCommandSpec(), VerbOptions.all());
+    VerbOptions.addTo(
+        main.getSubcommands().get("simulate").getCommandSpec(), SimulateCommand.options());
     for (CommandLine command : main.getSubcommands().values()) {
       document(command);
     }
@@ -106,7 +109,7 @@ public final class Main implements Runnable {
     if (!e.isUnknownOption()) {
       return command.subcommands().isEmpty()
           ? word + " is more than " + command.name() + " takes"
-          : "there is no command " + word + "; there are scan, demo and help";
+          : "there is no command " + word + "; there are scan, demo, simulate and help";
     }
     return e.getSuggestions().stream()
         .findFirst()
@@ -148,6 +151,6 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "no command is given; there are scan, demo and help");
+        spec.commandLine(), "no command is given; there are scan, demo, simulate and help");
   }
 }

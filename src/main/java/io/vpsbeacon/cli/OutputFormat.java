@@ -78,7 +78,8 @@ enum OutputFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  private static String csv(String text) {
+  /** A cell of a CSV: quoted where it has to be. */
+  static String csv(String text) {
     boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }

@@ -2,9 +2,11 @@ package io.vpsbeacon.cli;
 
 import io.vpsbeacon.detect.BeaconFinder;
 import io.vpsbeacon.detect.Findings;
+import io.vpsbeacon.detect.MemoryBudget;
 import io.vpsbeacon.detect.OptionException;
 import io.vpsbeacon.detect.Options;
 import io.vpsbeacon.detect.Plan;
+import io.vpsbeacon.detect.SpillException;
 import io.vpsbeacon.events.EventFormatException;
 import io.vpsbeacon.events.EventReader;
 import io.vpsbeacon.events.Format;
@@ -39,6 +41,9 @@ import picocli.CommandLine.Spec;
 final class ScanCommand implements Callable<Integer> {
   private static final String PROFILE = "profile";
   private static final String ZEEK = "zeek";
+
+  /** Where what memory does not hold is kept while it is read. */
+  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
   private final Terminal terminal;
   private final Progress progress;
@@ -89,19 +94,14 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
-    Map<String, String> given = VerbOptions.given(spec);
+    Map<String, String> given = VerbOptions.given(spec, VerbOptions.all());
     checkExclusions(options(given));
     List<InputFile> inputs = InputFile.distinct(files, this::warn);
     html.check(inputs);
-    try (progress) {
-      for (InputFile file : inputs) {
-        read(file, given);
-      }
-    }
-    if (finder == null) {
+    Findings findings = findings(inputs, given);
+    if (findings == null) {
       return exitCode.status();
     }
-    Findings findings = finder.finish();
     findings.warnings().forEach(this::warn);
     boolean asked = plan.options().by().contains(Field.DESTINATION_IP.canonical());
     if (asked && findings.summary().connections() > 0 && !hasDestinations) {
@@ -120,6 +120,22 @@ final class ScanCommand implements Callable<Integer> {
     terminal.out().flush();
     terminal.err().println(summary(findings, System.nanoTime() - start));
     return exitCode.status();
+  }
+
+  /** What is found in all files; null where none of them could be opened. */
+  private Findings findings(List<InputFile> inputs, Map<String, String> given) {
+    try (progress) {
+      for (InputFile file : inputs) {
+        read(file, given);
+      }
+      return finder == null ? null : finder.finish();
+    } catch (SpillException e) {
+      throw new CliException(ExitCode.FAILED, e.getMessage(), e);
+    } finally {
+      if (finder != null) {
+        finder.close();
+      }
+    }
   }
 
   private void checkExclusions(Options options) {
@@ -187,7 +203,7 @@ final class ScanCommand implements Callable<Integer> {
         all.putIfAbsent(PROFILE, ZEEK);
       }
       plan = lookups.find(this::warn).plan(options(all), exclusions);
-      finder = new BeaconFinder(plan);
+      finder = new BeaconFinder(plan, MemoryBudget.ofHeap(TEMPORARY));
       firstSource = name;
       firstIsZeek = zeek;
     } else if (zeek != firstIsZeek && !given.containsKey(PROFILE)) {

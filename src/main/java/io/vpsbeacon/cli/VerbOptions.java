@@ -2,6 +2,7 @@ package io.vpsbeacon.cli;
 
 import io.vpsbeacon.detect.Option;
 import io.vpsbeacon.detect.Stage;
+import io.vpsbeacon.detect.TypedOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,18 +11,20 @@ import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The verb's options as options of the command line: same names, same values, one list. */
+/** Options of the search commands as options of the command line: same names, same values. */
 final class VerbOptions {
   private VerbOptions() {}
 
+  /** Those of the verb that mean something on the command line. */
   static List<Option> all() {
     return Arrays.stream(Option.values())
         .filter(option -> option != Option.STAGE && option.appliesTo(Stage.FIND))
         .toList();
   }
 
-  static void addTo(CommandSpec command) {
-    for (Option option : all()) {
+  /** Adds these options to a command, with the help that they bring. */
+  static void addTo(CommandSpec command, List<? extends TypedOption> options) {
+    for (TypedOption option : options) {
       OptionSpec.Builder spec =
           OptionSpec.builder("--" + option.optionName())
               .paramLabel(option.syntax().contains("|") ? "VALUE" : bare(option.syntax()))
@@ -34,7 +37,7 @@ final class VerbOptions {
   }
 
   /** A switch may stand alone: {@code --reference} is {@code --reference=true}. */
-  private static boolean isSwitch(Option option) {
+  private static boolean isSwitch(TypedOption option) {
     return option.defaultText().equals("true") || option.defaultText().equals("false");
   }
 
@@ -42,7 +45,7 @@ final class VerbOptions {
     return syntax.replaceAll("[<>]", "");
   }
 
-  private static String[] help(Option option) {
+  private static String[] help(TypedOption option) {
     List<String> lines = new ArrayList<>();
     lines.add(escape(sentence(option.description())));
     if (option.syntax().contains("|")) {
@@ -64,9 +67,9 @@ final class VerbOptions {
   }
 
   /** What was typed, by the verb's names. */
-  static Map<String, String> given(CommandSpec command) {
+  static Map<String, String> given(CommandSpec command, List<? extends TypedOption> options) {
     Map<String, String> given = new LinkedHashMap<>();
-    for (Option option : all()) {
+    for (TypedOption option : options) {
       Object value = command.findOption("--" + option.optionName()).getValue();
       if (value != null) {
         given.put(option.optionName(), value.toString());

@@ -2,29 +2,24 @@ package io.vpsbeacon.detect;
 
 import io.vpsbeacon.columns.ColumnBatch;
 import io.vpsbeacon.lookup.Field;
-import io.vpsbeacon.lookup.TierRow;
-import io.vpsbeacon.score.Beat;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.IntUnaryOperator;
 
 /**
  * One run of the whole pipe: takes the events of a search in batches, in any order, and gives its
  * findings. Not for use by several threads.
  */
 public final class BeaconFinder implements AutoCloseable {
-  /** A group that a tier took, and its beat: null where no tier asked for it. */
-  private record Judged(int group, TierRow tier, Optional<Beat> beat) {}
-
   private final Plan plan;
   private final Slots slots;
   private final TimeColumn times;
   private final EventKinds kinds;
   private final Slot[] keys;
+  private final KeyFields keyFields;
   private final int commandLineKey;
+
+  /** What a connection must have to be one to somewhere, or null where that is not asked. */
+  private final Slot destinations;
+
   private final Slot ports;
   private final Slot processes;
 
@@ -38,10 +33,7 @@ public final class BeaconFinder implements AutoCloseable {
   private final int[] key;
   private final GroupTable groups;
   private final Spill spill;
-  private final Ranking ranking;
-  private final int hostPart;
-  private final int destinationPart;
-  private long judgedGroups;
+  private final Judge judge;
 
   /** Starts a run that holds all in memory. */
   public BeaconFinder(Plan plan) {
@@ -54,9 +46,14 @@ public final class BeaconFinder implements AutoCloseable {
     Options options = plan.options();
     slots = new Slots(plan.profile());
     times = new TimeColumn(plan.profile().sources(Field.TIME));
-    kinds = options.reference() ? null : new EventKinds(slots.of(Field.EVENT_CODE));
+    kinds = options.reference() ? null : new EventKinds(slots);
     keys = options.by().stream().map(slots::ofKey).toArray(Slot[]::new);
+    keyFields = new KeyFields(plan, keys);
     commandLineKey = options.by().indexOf(Field.COMMAND_LINE.canonical());
+    destinations =
+        !options.reference() && options.by().contains(Field.DESTINATION_IP.canonical())
+            ? slots.of(Field.DESTINATION_IP)
+            : null;
     ports = slots.of(Field.DESTINATION_PORT);
     processes = slots.of(Field.PROCESS_GUID);
     keepsTimes = !options.reference();
@@ -77,10 +74,8 @@ public final class BeaconFinder implements AutoCloseable {
             commandLines,
             windows,
             groups);
-    hostPart = keyPart(Field.HOST);
-    destinationPart = keyPart(Field.DESTINATION_IP);
-    spill = new Spill(budget, held, plan, countsHosts());
-    ranking = new Ranking(options.limit(), Finding.order(options.span()));
+    judge = new Judge(plan, held);
+    spill = new Spill(budget, held, plan, judge.countsHosts());
   }
 
   /**
@@ -92,11 +87,13 @@ public final class BeaconFinder implements AutoCloseable {
     spill.makeRoom(batch);
     slots.read(batch);
     times.read(batch);
+    keyFields.look();
     CountColumn counts = CountColumn.of(batch, plan.options().count());
     for (int row = 0; row < batch.rows(); row++) {
       switch (kinds == null ? EventKinds.Kind.CONNECTION : kinds.of(row)) {
         case CONNECTION -> addConnection(row, counts);
         case PROCESS_START -> addProcessStart(row);
+        case INBOUND -> tally.inbound++;
         case OTHER -> tally.otherEvents++;
       }
     }
@@ -123,11 +120,15 @@ public final class BeaconFinder implements AutoCloseable {
     boolean open = commandLines != null && commandLines.isOpen(row);
     int verdict = exclusions.judge(row, open);
     if (verdict == ExclusionFilter.EXCLUDED) {
-      tally.excluded += count;
+      tally.excluded = Tally.sum(tally.excluded, count);
+      return;
+    }
+    if (destinations != null && destinations.id(row) == Interner.MISSING) {
+      tally.withoutDestination = Tally.sum(tally.withoutDestination, count);
       return;
     }
     if (plan.options().dropNulls() && lacksKey(row, open)) {
-      tally.withoutKey += count;
+      tally.withoutKey = Tally.sum(tally.withoutKey, count);
       return;
     }
     boolean settledLater = open && (commandLineKey >= 0 || verdict != ExclusionFilter.KEPT);
@@ -183,16 +184,25 @@ public final class BeaconFinder implements AutoCloseable {
    * @throws SpillException where the disk gives or takes nothing
    */
   public Findings finish() {
-    spill.finish(this::settle, this::rank);
+    spill.finish(this::settle, () -> judge.rank(spill.prevalence()));
     return new Findings(
         plan.options(),
-        ranking.best(),
+        judge.best(),
         new Findings.Summary(
             tally.connections,
             tally.excluded,
-            judgedGroups,
-            ranking.cut(),
-            tally.warnings(plan, slots.repaired())));
+            judge.groups(),
+            judge.cut(),
+            tally.connections > 0 ? keyFields.missing() : List.of(),
+            warnings()));
+  }
+
+  private List<String> warnings() {
+    List<String> warnings = tally.warnings(plan, slots.repaired());
+    if (tally.connections > 0) {
+      keyFields.warning().ifPresent(warnings::add);
+    }
+    return warnings;
   }
 
   /** What is on disk is gone. */
@@ -204,12 +214,12 @@ public final class BeaconFinder implements AutoCloseable {
   /** Fills in a group's command line; false where it excludes the group or is missing. */
   private boolean settle(long connections, int[] key, int commandLine) {
     if (exclusions.excludes(key[GroupKey.OPEN], commandLine)) {
-      tally.excluded += connections;
+      tally.excluded = Tally.sum(tally.excluded, connections);
       return false;
     }
     if (commandLineKey >= 0) {
       if (commandLine == Interner.MISSING && plan.options().dropNulls()) {
-        tally.withoutKey += connections;
+        tally.withoutKey = Tally.sum(tally.withoutKey, connections);
         return false;
       }
       key[GroupKey.KEYS + commandLineKey] = commandLine;
@@ -217,108 +227,5 @@ public final class BeaconFinder implements AutoCloseable {
     key[GroupKey.PROCESS] = CommandLines.NONE;
     key[GroupKey.OPEN] = ExclusionFilter.KEPT;
     return true;
-  }
-
-  /** Judges the groups in the table. */
-  private void rank() {
-    Measures measures =
-        new Measures(
-            groups,
-            windows,
-            processes.values(),
-            ports.values(),
-            countsHosts() ? destinationPart : -1,
-            prevalence());
-    List<Judged> judged = judge(measures);
-    judged.sort(order());
-    List<Finding> findings = new ArrayList<>();
-    for (Judged one : judged.subList(0, ranking.most(judged.size()))) {
-      findings.add(finding(one, measures));
-    }
-    ranking.add(findings, judged.size());
-    judgedGroups += groups.size();
-  }
-
-  private List<Judged> judge(Measures measures) {
-    List<Judged> judged = new ArrayList<>();
-    for (int i = 0; i < groups.size(); i++) {
-      int group = i;
-      if (groups.connections(group) >= plan.options().min()) {
-        Measures.Group measured = measures.of(group);
-        plan.tiers()
-            .judge(measured::value)
-            .ifPresent(tier -> judged.add(new Judged(group, tier, measured.known())));
-      }
-    }
-    return judged;
-  }
-
-  /** Which part of a key the field is; -1 where it is none. */
-  private int keyPart(Field field) {
-    int key = plan.options().by().indexOf(field.canonical());
-    return key < 0 ? -1 : GroupKey.KEYS + key;
-  }
-
-  private boolean countsHosts() {
-    return keepsTimes && hostPart >= 0 && destinationPart >= 0;
-  }
-
-  /** How many hosts of the search reach a destination. */
-  private IntUnaryOperator prevalence() {
-    SpilledPrevalence spilled = spill.prevalence();
-    if (spilled != null) {
-      Interner destinations = keys[destinationPart - GroupKey.KEYS].values();
-      return destination -> spilled.of(destinations.text(destination));
-    }
-    Prevalence counted = new Prevalence();
-    if (countsHosts()) {
-      for (int group = 0; group < groups.size(); group++) {
-        counted.add(groups.key(group, destinationPart), groups.key(group, hostPart));
-      }
-    }
-    return counted::of;
-  }
-
-  private Comparator<Judged> order() {
-    Comparator<Judged> order =
-        Comparator.<Judged>comparingInt(one -> one.tier().score())
-            .thenComparingLong(one -> groups.connections(one.group()))
-            .reversed()
-            .thenComparingLong(one -> windows.start(groups.key(one.group(), GroupKey.WINDOW)));
-    for (int i = 0; i < keys.length; i++) {
-      Interner values = keys[i].values();
-      int part = GroupKey.KEYS + i;
-      order =
-          order.thenComparing(
-              (left, right) ->
-                  values.compare(groups.key(left.group(), part), groups.key(right.group(), part)));
-    }
-    return order;
-  }
-
-  private Finding finding(Judged one, Measures measures) {
-    int group = one.group();
-    List<String> keyTexts = new ArrayList<>(keys.length);
-    for (int i = 0; i < keys.length; i++) {
-      keyTexts.add(keys[i].values().text(groups.key(group, GroupKey.KEYS + i)));
-    }
-    boolean all = plan.options().span().isAll();
-    long first = groups.first(group);
-    long begin = all ? first : windows.start(groups.key(group, GroupKey.WINDOW));
-    long length = all ? groups.last(group) - first : windows.length();
-    Measures.Closer look =
-        keepsTimes ? measures.lookCloser(group, one.beat(), begin, length) : Measures.Closer.NONE;
-    return new Finding(
-        begin,
-        keyTexts,
-        groups.connections(group),
-        Rate.perMinute(BigDecimal.valueOf(groups.connections(group)), windows.length()),
-        ports.values().sortedTexts(groups.portValues(group)),
-        one.tier(),
-        first,
-        groups.last(group),
-        look.rhythm(),
-        measures.prevalence(group),
-        look.times());
   }
 }

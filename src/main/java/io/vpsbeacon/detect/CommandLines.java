@@ -2,7 +2,6 @@ package io.vpsbeacon.detect;
 
 import io.vpsbeacon.lookup.Field;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The command line that each process was started with, by host and ProcessGuid. Sysmon writes it
@@ -38,7 +37,7 @@ final class CommandLines {
     long key = ((long) hosts.firstId(row) << 32) | guids.firstId(row);
     int process = processes.number(key) + 1;
     if (process >= commandLineOf.length) {
-      commandLineOf = Arrays.copyOf(commandLineOf, process * 2);
+      commandLineOf = Arrays.copyOf(commandLineOf, Growth.next(process));
     }
     return process;
   }
@@ -76,21 +75,10 @@ final class CommandLines {
     out.putText(guids.values(), (int) key);
   }
 
-  /** Where the process stands in a run: the high half of an order. */
-  long order(int process) {
+  /** A number that is the same for the same process in every run. */
+  int hash(int process) {
     long key = processes.value(process - 1);
-    int hash = hosts.values().hash((int) (key >>> 32)) * 31 + guids.values().hash((int) key);
-    return (long) hash << Integer.SIZE;
-  }
-
-  /** The processes whose command line is known, in the order of a run. */
-  int[] startedInOrder() {
-    return IntStream.rangeClosed(1, size())
-        .filter(process -> commandLineOf[process] != Interner.MISSING)
-        .mapToLong(process -> (order(process) ^ Long.MIN_VALUE) | process)
-        .sorted()
-        .mapToInt(entry -> (int) entry)
-        .toArray();
+    return hosts.values().hash((int) (key >>> 32)) * 31 + guids.values().hash((int) key);
   }
 
   /** The field that the command lines are values of. */
@@ -106,6 +94,6 @@ final class CommandLines {
 
   void foresee(int rows, Forecast forecast) {
     processes.foresee(rows, forecast);
-    forecast.doubling(Integer.BYTES, commandLineOf.length, processes.size() + rows + 1L);
+    forecast.growing(Integer.BYTES, commandLineOf.length, processes.size() + rows + 1L);
   }
 }

@@ -90,8 +90,8 @@ final class ConnectionTimes {
     boolean follows =
         process == states[state + PROCESS]
             && port == states[state + PORT]
-            && millis >= last
-            && second == Thinning.second(last);
+            && second == Thinning.second(last)
+            && Thinning.lot(millis) >= Thinning.lot(last);
     return second < from(state) || (follows && (states[state + FLAGS] & COUNT) > 0);
   }
 

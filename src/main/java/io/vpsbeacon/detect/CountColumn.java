@@ -1,17 +1,18 @@
 package io.vpsbeacon.detect;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.vpsbeacon.columns.Column;
 import io.vpsbeacon.columns.ColumnBatch;
+import java.math.BigDecimal;
 
 /** How many connections each row stands for: one, or what the field of {@code count=} says. */
 final class CountColumn {
-  /**
-   * The cell is no whole number from 1 to a million million, so that sums of millions of those do
-   * not overflow.
-   */
+  /** The cell is no whole number from 1 to {@link Long#MAX_VALUE}. */
   static final long INVALID = -1;
 
-  private static final int MOST_DIGITS = 12;
+  /** So many digits never overflow. */
+  private static final int PLAIN_DIGITS = 18;
 
   private final boolean oneEach;
   private final Column column;
@@ -32,31 +33,31 @@ final class CountColumn {
       return 1;
     }
     int length = column == null ? 0 : column.length(row);
-    if (length < 1 || length > MOST_DIGITS) {
+    if (length < 1) {
       return INVALID;
     }
-    long count = 0;
     int start = column.start(row);
+    if (length > PLAIN_DIGITS) {
+      return decimal(start, length);
+    }
+    long count = 0;
     for (int i = start; i < start + length; i++) {
-      if (bytes[i] == '.' && i > start && onlyZeros(i + 1, start + length)) {
-        break;
-      }
       int digit = bytes[i] - '0';
       if (digit < 0 || digit > 9) {
-        return INVALID;
+        return decimal(start, length);
       }
       count = count * 10 + digit;
     }
     return count == 0 ? INVALID : count;
   }
 
-  /** Sums come as 60.0 too. */
-  private boolean onlyZeros(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (bytes[i] != '0') {
-        return false;
-      }
+  private long decimal(int start, int length) {
+    BigDecimal number = Decimal.parse(new String(bytes, start, length, ISO_8859_1));
+    try {
+      long count = number == null ? 0 : number.longValueExact();
+      return count == 0 ? INVALID : count;
+    } catch (ArithmeticException e) {
+      return INVALID; // not whole, or too large
     }
-    return true;
   }
 }

@@ -6,12 +6,14 @@ public final class EpochTime {
   public static final long INVALID = Long.MIN_VALUE;
 
   private static final long SECOND = 1_000_000L;
-  private static final long MOST_SECONDS = Long.MAX_VALUE / SECOND - 1;
+
+  /** The last second of the year 9999; what is later is milliseconds, or no time at all. */
+  private static final long MOST_SECONDS = 253_402_300_799L;
 
   private EpochTime() {}
 
   /**
-   * Reads decimal seconds, down to the microsecond below.
+   * Reads decimal seconds, down to the microsecond below; as far from the epoch as the year 9999.
    *
    * @return microseconds since the epoch, or {@link #INVALID}
    */

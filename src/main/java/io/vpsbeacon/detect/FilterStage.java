@@ -6,9 +6,12 @@ import java.util.List;
 
 /**
  * The first half of the pipe for a streaming command: which events stay, and the window that each
- * falls in. Holds nothing of the events.
+ * falls in. Holds nothing of the events but values that may come again, and of these not too many.
  */
 public final class FilterStage {
+  /** Bytes of values past which all are forgotten. */
+  static final long MOST_BYTES = 32 << 20;
+
   private final Plan plan;
   private final Span span;
   private final Slots slots;
@@ -27,6 +30,10 @@ public final class FilterStage {
 
   /** Takes the rows that {@link #keeps} and {@link #window} then answer for. */
   public void read(ColumnBatch batch) {
+    if (slots.bytes() > MOST_BYTES) {
+      slots.clear();
+      exclusions.clear();
+    }
     slots.read(batch);
     times.read(batch);
   }
@@ -43,6 +50,11 @@ public final class FilterStage {
   /** Start of the row's window as Splunk writes it; meaningless with {@code span=none}. */
   public String window(int row) {
     return EpochTime.text(span.windowStart(times.at(row)));
+  }
+
+  /** Bytes of memory that the values take that are known. */
+  long bytes() {
+    return slots.bytes();
   }
 
   /** One sentence for each kind of row that could not be used, over all batches. */

@@ -16,11 +16,18 @@ public final class Findings {
    * @param excluded connections that an exclusion row took
    * @param groups groups that were judged
    * @param cut findings that {@code limit} left out
+   * @param missingKeys group keys that no event had, though there were connections
    * @param warnings one sentence for each kind of row that could not be used
    */
   public record Summary(
-      long connections, long excluded, long groups, long cut, List<String> warnings) {
+      long connections,
+      long excluded,
+      long groups,
+      long cut,
+      List<String> missingKeys,
+      List<String> warnings) {
     public Summary {
+      missingKeys = List.copyOf(missingKeys);
       warnings = List.copyOf(warnings);
     }
   }

@@ -25,6 +25,11 @@ final class Forecast {
     array((long) elementBytes * length, elementBytes * then);
   }
 
+  /** Counts an array that grows as {@link Growth} says, until it has the elements needed. */
+  void growing(int elementBytes, int length, long needed) {
+    array((long) elementBytes * length, elementBytes * Growth.until(length, needed));
+  }
+
   /** Counts what stays as it is, or comes in small pieces. */
   void pieces(long bytesThen) {
     bytes += bytesThen;

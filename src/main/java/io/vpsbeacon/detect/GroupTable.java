@@ -144,8 +144,8 @@ final class GroupTable {
    */
   void foresee(int more, long timeBytes, Forecast forecast) {
     long needed = (long) size + more;
-    forecast.doubling(Integer.BYTES * width, connections.length, needed);
-    forecast.doubling(3 * Long.BYTES + 2 * Integer.BYTES, connections.length, needed);
+    forecast.growing(Integer.BYTES * width, connections.length, needed);
+    forecast.growing(3 * Long.BYTES + 2 * Integer.BYTES, connections.length, needed);
     forecast.doubling(Integer.BYTES, table.length, 2 * needed);
     forecast.pieces(portBytes);
     times.foresee(needed, more, timeBytes, forecast);
@@ -214,7 +214,7 @@ final class GroupTable {
 
   private int add(int[] key, int slot) {
     if (size == connections.length) {
-      int more = size * 2;
+      int more = Growth.next(size);
       keys = Arrays.copyOf(keys, Math.multiplyExact(more, width));
       connections = Arrays.copyOf(connections, more);
       first = Arrays.copyOf(first, more);

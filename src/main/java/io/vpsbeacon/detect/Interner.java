@@ -2,6 +2,7 @@ package io.vpsbeacon.detect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vpsbeacon.columns.ByteWords;
 import io.vpsbeacon.columns.Utf8;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Interner {
       poolThen += step(poolThen);
     }
     forecast.array(pool.length, poolThen);
-    forecast.doubling(Integer.BYTES, ends.length, (long) size + more);
+    forecast.growing(Integer.BYTES, ends.length, (long) size + more);
     forecast.doubling(Long.BYTES, table.length, 2L * (size + (long) more));
   }
 
@@ -175,7 +176,7 @@ final class Interner {
     }
     System.arraycopy(bytes, start, pool, begin, length);
     if (size == ends.length) {
-      ends = Arrays.copyOf(ends, size * 2);
+      ends = Arrays.copyOf(ends, Growth.next(size));
     }
     ends[size] = begin + length;
     table[slot] = ((long) hash << 32) | size++;
@@ -212,9 +213,9 @@ final class Interner {
     } else {
       int last = start + length - Long.BYTES;
       for (int at = start; at < last; at += Long.BYTES) {
-        hash = mix(hash ^ Words.at(bytes, at));
+        hash = mix(hash ^ ByteWords.longAt(bytes, at));
       }
-      hash = mix(hash ^ Words.at(bytes, last));
+      hash = mix(hash ^ ByteWords.longAt(bytes, last));
     }
     // A word's last bytes are its high bits, which one multiplication only carries higher.
     hash = mix(hash);

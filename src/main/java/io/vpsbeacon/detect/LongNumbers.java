@@ -33,7 +33,7 @@ final class LongNumbers {
       return table[slot] - 1;
     }
     if (size == values.length) {
-      values = Arrays.copyOf(values, size * 2);
+      values = Arrays.copyOf(values, Growth.next(size));
     }
     values[size] = value;
     table[slot] = ++size;
@@ -50,7 +50,7 @@ final class LongNumbers {
 
   /** Foresees the memory for so many more values. */
   void foresee(int more, Forecast forecast) {
-    forecast.doubling(Long.BYTES, values.length, (long) size + more);
+    forecast.growing(Long.BYTES, values.length, (long) size + more);
     forecast.doubling(Integer.BYTES, table.length, 2L * (size + (long) more));
   }
 

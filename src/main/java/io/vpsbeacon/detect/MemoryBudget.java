@@ -7,8 +7,8 @@ public final class MemoryBudget {
   /** Of a heap that is used up to its last byte, collecting garbage would take most of the time. */
   private static final double SHARE_OF_HEAP = 0.9;
 
-  /** For findings and the answer that is made of them. */
-  private static final long ANSWER = 20L << 20;
+  /** For the program itself, and for findings and the answer that is made of them. */
+  private static final long FIXED = 32L << 20;
 
   /** What is taken for each batch beside the engine: chunks that wait, and their scanned cells. */
   private static final int BATCHES = 4;
@@ -27,14 +27,12 @@ public final class MemoryBudget {
   }
 
   /**
-   * All that the Java heap has left.
+   * All of the Java heap but what the rest of the program takes.
    *
    * @param folder where what is past it goes
    */
   public static MemoryBudget ofHeap(Path folder) {
-    Runtime runtime = Runtime.getRuntime();
-    long used = runtime.totalMemory() - runtime.freeMemory();
-    long most = (long) (runtime.maxMemory() * SHARE_OF_HEAP) - used - ANSWER;
+    long most = (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP) - FIXED;
     return of(Math.max(0, most), Scratch.in(folder));
   }
 

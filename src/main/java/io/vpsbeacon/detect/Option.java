@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The verb's options: the one list that the parser, the command line and the docs' tests use. */
-public enum Option {
+public enum Option implements TypedOption {
   SPAN(
       "1h",
       "<integer>(s|m|h|d|w) | all",
@@ -38,21 +38,22 @@ public enum Option {
     this.description = description;
   }
 
-  /** The name as it is typed. */
+  @Override
   public String optionName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What holds where the option is not given; empty for none. */
+  @Override
   public String defaultText() {
     return defaultText;
   }
 
-  /** What may stand after the equals sign. */
+  @Override
   public String syntax() {
     return syntax;
   }
 
+  @Override
   public String description() {
     return description;
   }

@@ -8,7 +8,14 @@ public final class OptionException extends Exception {
     super(message);
   }
 
-  static OptionException of(String option, String value, String allowed) {
+  /**
+   * A wrong value of an option.
+   *
+   * @param option its name
+   * @param value as it was given
+   * @param allowed what is allowed, or why this value is not
+   */
+  public static OptionException of(String option, String value, String allowed) {
     return new OptionException(option + "=" + value + ": " + allowed);
   }
 }

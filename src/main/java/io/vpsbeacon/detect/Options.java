@@ -152,12 +152,7 @@ public record Options(
   }
 
   private static boolean bool(Option option, Map<Option, String> values) throws OptionException {
-    String value = value(option, values);
-    return switch (value.toLowerCase(Locale.ROOT)) {
-      case "true", "t", "1", "yes", "y" -> true;
-      case "false", "f", "0", "no", "n" -> false;
-      default -> throw OptionException.of(option.optionName(), value, "must be true or false");
-    };
+    return OptionValues.bool(option.optionName(), value(option, values));
   }
 
   private static boolean nulls(String value) throws OptionException {
@@ -170,14 +165,7 @@ public record Options(
 
   private static long whole(Option option, Map<Option, String> values, long most)
       throws OptionException {
-    String value = value(option, values);
-    if (value.matches("\\d{1,18}") && Long.parseLong(value) <= most) {
-      return Long.parseLong(value);
-    }
-    throw OptionException.of(
-        option.optionName(),
-        value,
-        "must be a whole number from 0" + (most == Long.MAX_VALUE ? " up" : " to " + most));
+    return OptionValues.whole(option.optionName(), value(option, values), 0, most);
   }
 
   private static String name(Option option, Map<Option, String> values) throws OptionException {

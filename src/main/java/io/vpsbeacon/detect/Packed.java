@@ -107,6 +107,13 @@ final class Packed {
     end += other.length();
   }
 
+  /** Puts what stands before a record in a run. */
+  void putHead(long order, Packed key, Packed kept) {
+    putLong(order);
+    putNumber(key.length());
+    putNumber(kept.length());
+  }
+
   void putLong(long number) {
     reserve(Long.BYTES);
     for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {

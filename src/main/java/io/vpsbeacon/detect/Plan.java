@@ -62,8 +62,12 @@ public record Plan(Options options, Profile profile, List<ExclusionRow> exclusio
     }
     for (Field field : Field.values()) {
       boolean condition = options.exclude() && ExclusionFilter.CONDITIONS.contains(field);
-      boolean join = field == Field.PROCESS_GUID || field == Field.EVENT_CODE;
-      if (condition || join) {
+      boolean always =
+          switch (field) {
+            case PROCESS_GUID, EVENT_CODE, INITIATED -> true;
+            default -> false;
+          };
+      if (condition || always) {
         fields.addAll(profile.sources(field));
       }
     }

@@ -12,25 +12,41 @@ import java.util.List;
  * a key and what is kept under it; a run is sorted by the order and then the key's bytes.
  */
 final class RunFile implements Closeable {
+  /** Low bits of an order that are always 0. */
+  static final int SPARE_BITS = 16;
+
   private static final int BUFFER = 1 << 16;
-  private static final int BUFFERS_TOGETHER = 1 << 24;
-  private static final int LEAST_BUFFER = 1 << 12;
+
+  /** Runs that are merged at a time: each takes a buffer. */
+  private static final int TOGETHER = 256;
 
   private final Scratch scratch;
-  private final List<Long> begins = new ArrayList<>();
-  private final Packed head = new Packed();
+  private final int together;
+  private final List<Run> runs = new ArrayList<>();
   private SeekableByteChannel channel;
   private byte[] buffer;
   private int used;
   private long written;
+  private long begin;
+
+  /** Runs from this one on have not been merged with others yet. */
+  private int merged;
+
+  private record Run(long begin, long end) {}
 
   /** Makes it; the file itself comes with the first run. */
   RunFile(Scratch scratch) {
+    this(scratch, TOGETHER);
+  }
+
+  /** The same for another number of runs that are merged at a time. */
+  RunFile(Scratch scratch, int together) {
     this.scratch = scratch;
+    this.together = together;
   }
 
   boolean isEmpty() {
-    return begins.isEmpty();
+    return runs.isEmpty();
   }
 
   /** Begins the next run. */
@@ -43,31 +59,19 @@ final class RunFile implements Closeable {
       throw new SpillException(scratch, e);
     }
     buffer = new byte[BUFFER];
-    begins.add(written);
+    begin = written;
   }
 
-  void write(long order, Packed key, Packed kept) {
-    head.clear();
-    head.putLong(order);
-    head.putNumber(key.length());
-    head.putNumber(kept.length());
-    write(head);
-    write(key);
-    write(kept);
-  }
-
-  private void write(Packed packed) {
-    int from = packed.at();
-    int left = packed.length();
-    while (left > 0) {
+  /** Appends bytes of a record to the run. */
+  void write(byte[] bytes, int from, int to) {
+    for (int at = from; at < to; ) {
       if (used == buffer.length) {
         flush();
       }
-      int some = Math.min(left, buffer.length - used);
-      System.arraycopy(packed.bytes(), from, buffer, used, some);
+      int some = Math.min(to - at, buffer.length - used);
+      System.arraycopy(bytes, at, buffer, used, some);
       used += some;
-      from += some;
-      left -= some;
+      at += some;
     }
   }
 
@@ -75,11 +79,38 @@ final class RunFile implements Closeable {
   void end() {
     flush();
     buffer = null;
+    runs.add(new Run(begin, written));
+    if (runs.size() - merged == together) {
+      mergeLatest();
+    }
+  }
+
+  /** Makes one run of the short ones, so that there are never too many to be merged at a time. */
+  private void mergeLatest() {
+    List<Run> latest = runs.subList(merged, runs.size());
+    Merge merge = merge(latest);
+    latest.clear();
+    Packed head = new Packed();
+    begin();
+    while (merge.next()) {
+      head.clear();
+      head.putHead(merge.order(), merge.key(), merge.kept());
+      write(head);
+      write(merge.key());
+      write(merge.kept());
+    }
+    merged++;
+    end();
+  }
+
+  private void write(Packed packed) {
+    write(packed.bytes(), packed.at(), packed.at() + packed.length());
   }
 
   private void flush() {
     try {
       ByteBuffer full = ByteBuffer.wrap(buffer, 0, used);
+      channel.position(written);
       while (full.hasRemaining()) {
         channel.write(full);
       }
@@ -92,11 +123,13 @@ final class RunFile implements Closeable {
 
   /** All records, in their order; those of one key follow each other. */
   Merge merge() {
-    int size = Math.max(LEAST_BUFFER, Math.min(BUFFER, BUFFERS_TOGETHER / (begins.size() + 1)));
+    return merge(runs);
+  }
+
+  private Merge merge(List<Run> some) {
     List<RunReader> readers = new ArrayList<>();
-    for (int i = 0; i < begins.size(); i++) {
-      long end = i + 1 < begins.size() ? begins.get(i + 1) : written;
-      readers.add(new RunReader(this::read, begins.get(i), end, size));
+    for (Run run : some) {
+      readers.add(new RunReader(this::read, run.begin(), run.end(), BUFFER));
     }
     return new Merge(readers);
   }
@@ -113,6 +146,7 @@ final class RunFile implements Closeable {
   /** The file is gone. */
   @Override
   public void close() {
+    runs.clear();
     if (channel != null) {
       try {
         channel.close();
@@ -121,6 +155,5 @@ final class RunFile implements Closeable {
       }
       channel = null;
     }
-    begins.clear();
   }
 }

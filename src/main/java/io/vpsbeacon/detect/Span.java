@@ -56,17 +56,30 @@ public record Span(String text, long micros) {
     if (lower.equals("none")) {
       return new Span(lower, -1);
     }
-    Matcher form = FORM.matcher(lower);
+    return new Span(lower, micros("span", text, "; or all"));
+  }
+
+  /**
+   * Reads a length of time in the same syntax.
+   *
+   * @param option whose value it is, for the error
+   * @param orElse what the option takes besides, for the error
+   * @return microseconds
+   * @throws OptionException for anything else
+   */
+  public static long micros(String option, String text, String orElse) throws OptionException {
+    Matcher form = FORM.matcher(text.toLowerCase(Locale.ROOT));
     Long unit = form.matches() ? UNITS.get(form.group(2)) : null;
     long number = form.matches() ? Long.parseLong(form.group(1)) : 0;
     if (unit == null || number == 0 || number * (unit / SECOND) > 3_660L * 86_400) {
       throw OptionException.of(
-          "span",
+          option,
           text,
           "must be a whole number and s, m, h, d or w, from 1s to ten years, such as 30s, 5m, 1h,"
-              + " 1d; or all");
+              + " 1d"
+              + orElse);
     }
-    return new Span(lower, number * unit);
+    return number * unit;
   }
 
   public boolean isAll() {

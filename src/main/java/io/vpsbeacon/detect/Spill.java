@@ -26,6 +26,12 @@ final class Spill implements Closeable {
   /** The same for their bytes. */
   private static final int BYTES = 1 << 20;
 
+  /** What writing runs takes. */
+  private static final long SPILLING = 8L << 20;
+
+  /** What an exclusion row takes, and what is made of it. */
+  private static final int EXCLUSION = 1 << 10;
+
   /** What judging and sorting take for each group. */
   private static final int JUDGING = 64;
 
@@ -40,6 +46,7 @@ final class Spill implements Closeable {
   private final RunFile settled;
   private final boolean countsHosts;
   private final int judging;
+  private final long plan;
   private final int[] key;
   private final Packed packedKey = new Packed();
   private final Packed packed = new Packed();
@@ -60,6 +67,7 @@ final class Spill implements Closeable {
     this.budget = budget;
     this.held = held;
     this.countsHosts = countsHosts;
+    this.plan = (long) EXCLUSION * plan.exclusions().size();
     judging = plan.tiers().asksForBeat() ? JUDGING + SCORING : JUDGING;
     List<String> by = plan.options().by();
     keys = new SpilledKeys(held, by);
@@ -76,7 +84,7 @@ final class Spill implements Closeable {
       return;
     }
     largestBatch = Math.max(largestBatch, batch.bytes().length);
-    Forecast forecast = forecast();
+    Forecast forecast = forecast(SPILLING);
     held.foresee(batch, forecast);
     if (!budget.holds(forecast, largestBatch)) {
       spill();
@@ -89,7 +97,7 @@ final class Spill implements Closeable {
     if (held.groups().size() <= foreseenGroups) {
       return;
     }
-    Forecast forecast = forecast();
+    Forecast forecast = forecast(SPILLING);
     held.foresee(RECORDS, 0, forecast);
     if (!budget.holds(forecast, largestBatch)) {
       writeGroups();
@@ -98,10 +106,10 @@ final class Spill implements Closeable {
     foreseenGroups = held.groups().size() + RECORDS;
   }
 
-  /** With what spilling and judging will take. */
-  private Forecast forecast() {
+  /** With what is taken beside what is held. */
+  private Forecast forecast(long more) {
     Forecast forecast = new Forecast();
-    forecast.pieces((long) judging * held.groups().size());
+    forecast.pieces(plan + more);
     if (prevalence != null) {
       forecast.pieces(prevalence.bytes());
     }
@@ -115,42 +123,33 @@ final class Spill implements Closeable {
   }
 
   private void writeGroups() {
-    write(open, keys.sorted(keys::isOpen));
-    write(settled, keys.sorted(group -> !keys.isOpen(group)));
-  }
-
-  private void write(RunFile run, int[] groups) {
-    if (groups.length == 0) {
-      return;
-    }
-    run.begin();
-    for (int group : groups) {
+    GroupTable groups = held.groups();
+    RunWriter openGroups = new RunWriter(open);
+    RunWriter settledGroups = new RunWriter(settled);
+    for (int group = 0; group < groups.size(); group++) {
       keys.putKey(group, packedKey);
       packed.clear();
       held.put(group, packed);
-      run.write(keys.order(group), packedKey, packed);
+      RunWriter writer = keys.isOpen(group) ? openGroups : settledGroups;
+      writer.add(keys.order(group), packedKey, packed);
     }
-    run.end();
+    openGroups.flush();
+    settledGroups.flush();
   }
 
   private void writeProcesses() {
     CommandLines commandLines = held.commandLines();
-    if (commandLines == null) {
-      return;
+    RunWriter writer = new RunWriter(processes);
+    for (int process = 1; commandLines != null && process <= commandLines.size(); process++) {
+      if (commandLines.of(process) != Interner.MISSING) {
+        packedKey.clear();
+        commandLines.putProcess(process, packedKey);
+        packed.clear();
+        packed.putText(commandLines.values(), commandLines.of(process));
+        writer.add((long) commandLines.hash(process) << Integer.SIZE, packedKey, packed);
+      }
     }
-    int[] started = commandLines.startedInOrder();
-    if (started.length == 0) {
-      return;
-    }
-    processes.begin();
-    for (int process : started) {
-      packedKey.clear();
-      commandLines.putProcess(process, packedKey);
-      packed.clear();
-      packed.putText(commandLines.values(), commandLines.of(process));
-      processes.write(commandLines.order(process), packedKey, packed);
-    }
-    processes.end();
+    writer.flush();
   }
 
   /**
@@ -185,7 +184,7 @@ final class Spill implements Closeable {
     if (budget.isUnlimited()) {
       return true;
     }
-    Forecast forecast = forecast();
+    Forecast forecast = forecast(SPILLING + (long) judging * held.groups().size());
     held.foresee(0, 0, forecast);
     return budget.holds(forecast, largestBatch);
   }
@@ -265,7 +264,7 @@ final class Spill implements Closeable {
     if (records < RECORDS && bytes < BYTES) {
       return false;
     }
-    Forecast forecast = forecast();
+    Forecast forecast = forecast(SPILLING + (long) judging * held.groups().size());
     held.foresee(records, bytes, forecast);
     records = 0;
     bytes = 0;

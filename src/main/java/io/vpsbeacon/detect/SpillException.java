@@ -9,8 +9,7 @@ public final class SpillException extends RuntimeException {
 
   SpillException(Scratch scratch, IOException cause) {
     super(
-        "The search needs more memory than its budget (memory_mb), and what is past it cannot be kept"
-            + " in "
+        "What the search's memory does not hold cannot be kept in "
             + scratch.place()
             + ": "
             + reason(cause),

@@ -8,11 +8,14 @@ import java.util.Arrays;
  * number than one are remembered.
  */
 final class SpilledPrevalence {
+  /** Destinations that are counted together. */
+  private static final int TOGETHER = 1 << 12;
+
   private final Interner remembered = new Interner();
   private int[] hosts = new int[64];
 
-  private Interner destinations = new Interner();
-  private Interner reaching = new Interner();
+  private final Interner destinations = new Interner();
+  private final Interner reaching = new Interner();
   private Prevalence counts = new Prevalence();
 
   /**
@@ -26,7 +29,9 @@ final class SpilledPrevalence {
     while (groups.next()) {
       // Destinations whose hashes are equal are not apart from each other.
       if (groups.order() >>> Integer.SIZE != block) {
-        prevalence.remember();
+        if (prevalence.destinations.size() > TOGETHER) {
+          prevalence.remember();
+        }
         block = groups.order() >>> Integer.SIZE;
       }
       Packed key = groups.key();
@@ -47,11 +52,9 @@ final class SpilledPrevalence {
         hosts[known] = counts.of(id);
       }
     }
-    if (destinations.size() > 1) {
-      destinations = new Interner();
-      reaching = new Interner();
-      counts = new Prevalence();
-    }
+    destinations.clear();
+    reaching.clear();
+    counts = new Prevalence();
   }
 
   /** Distinct hosts that reach the destination; 0 where none of them, or it itself, is known. */

@@ -7,8 +7,10 @@ import java.util.List;
 final class Tally {
   long connections;
   long otherEvents;
+  long inbound;
   long excluded;
   long withoutKey;
+  long withoutDestination;
   long badTimes;
   long badCounts;
 
@@ -22,25 +24,35 @@ final class Tally {
   List<String> warnings(Plan plan, long brokenTexts) {
     List<String> warnings = new ArrayList<>();
     if (badTimes > 0) {
-      warnings.add(rows(badTimes) + " left out: _time is missing or no number of seconds");
+      warnings.add(
+          rows(badTimes)
+              + " left out: _time is missing, no number of seconds, or beyond the year 9999");
     }
     if (badCounts > 0) {
       warnings.add(
           rows(badCounts)
               + " left out: "
               + plan.options().count()
-              + " (option count) is no whole number from 1 up");
+              + " (option count) is no whole number from 1 to "
+              + Long.MAX_VALUE);
+    }
+    if (withoutDestination > 0) {
+      warnings.add(connections(withoutDestination) + " left out: DestinationIp is missing");
     }
     if (withoutKey > 0 && !plan.options().reference()) {
-      warnings.add(
-          (withoutKey == 1 ? "1 connection was" : withoutKey + " connections were")
-              + " left out by nulls=drop: a group key is missing");
+      warnings.add(connections(withoutKey) + " left out by nulls=drop: a group key is missing");
     }
     if (connections == 0 && otherEvents > 0) {
       warnings.add(
           "none of the events is a connection: "
               + rows(otherEvents)
               + " left out, whose EventCode is neither 3 nor 1");
+    }
+    if (connections == 0 && inbound > 0) {
+      warnings.add(
+          "none of the events is a connection that its host opened: "
+              + rows(inbound)
+              + " left out, whose Initiated is false");
     }
     if (brokenTexts > 0) {
       warnings.add(
@@ -49,6 +61,10 @@ final class Tally {
               + " no valid UTF-8; the broken bytes stand as U+FFFD");
     }
     return warnings;
+  }
+
+  private static String connections(long count) {
+    return count == 1 ? "1 connection was" : count + " connections were";
   }
 
   /** The beginning of a sentence on rows that were left out. */

@@ -3,9 +3,13 @@ package io.vpsbeacon.detect;
 import java.util.Arrays;
 
 /**
- * What stays of a group of very many connections: of each origin and whole second the earliest, and
- * of these the latest whole seconds, as many as hold the limit at most. This depends on the set of
+ * What stays of a group of very many connections: of each origin and whole second one, and of these
+ * the latest whole seconds, as many as hold the limit at most. This depends on the set of
  * connections alone: thinning parts first, in whatever order, leaves the same.
+ *
+ * <p>Which one of a second stays is drawn by lot, where the lots are a permutation of the second's
+ * milliseconds that differs from second to second. The earliest would be near the second's begin in
+ * a busy group, and all of them together a perfect beat of one second that nobody made.
  *
  * @param kept what stays
  * @param from the first whole second of which anything may stay: once left out, always left out
@@ -15,7 +19,13 @@ record Thinning(KeptConnections kept, long from) {
   static final long ALL = Long.MIN_VALUE;
 
   private static final long SECOND = 1000;
-  private static final int SECOND_BITS = 10;
+  private static final int LOT_BITS = 10;
+  private static final int LOTS = (1 << LOT_BITS) - 1;
+
+  /** Odd, so that multiplying by it is a permutation, and its inverse undoes it. */
+  private static final int SPREAD = 637;
+
+  private static final int INVERSE = 725;
 
   /**
    * Thins.
@@ -29,25 +39,24 @@ record Thinning(KeptConnections kept, long from) {
     for (int i = 0; i < all.size(); i++) {
       base = Math.min(base, second(all.millis(i)));
     }
-    // Second, origin, millisecond: the earliest of an origin's second comes first.
+    // Second, origin, lot: the one that stays of an origin's second comes first.
     long[] order = new long[all.size()];
     int size = 0;
     for (int i = 0; i < all.size(); i++) {
       long second = second(all.millis(i));
       if (second >= from) {
-        long inSecond = all.millis(i) - second * SECOND;
         order[size++] =
-            ((((second - base) << originBits) | all.origin(i)) << SECOND_BITS) | inSecond;
+            ((((second - base) << originBits) | all.origin(i)) << LOT_BITS) | lot(all.millis(i));
       }
     }
     Arrays.sort(order, 0, size);
     int distinct = 0;
     for (int i = 0; i < size; i++) {
-      if (i == 0 || order[i] >> SECOND_BITS != order[i - 1] >> SECOND_BITS) {
+      if (i == 0 || order[i] >> LOT_BITS != order[i - 1] >> LOT_BITS) {
         order[distinct++] = order[i];
       }
     }
-    int secondBits = originBits + SECOND_BITS;
+    int secondBits = originBits + LOT_BITS;
     int first = distinct;
     long start = from;
     for (int end = distinct; end > 0; ) {
@@ -64,12 +73,25 @@ record Thinning(KeptConnections kept, long from) {
     }
     KeptConnections kept = new KeptConnections(distinct - first);
     for (int i = first; i < distinct; i++) {
-      long time =
-          (base + (order[i] >> secondBits)) * SECOND + (order[i] & ((1 << SECOND_BITS) - 1));
-      int origin = (int) (order[i] >> SECOND_BITS) & ((1 << originBits) - 1);
+      long time = ofLot(base + (order[i] >> secondBits), (int) order[i] & LOTS);
+      int origin = (int) (order[i] >> LOT_BITS) & ((1 << originBits) - 1);
       kept.add(time, all.process(origin), all.port(origin));
     }
     return new Thinning(kept, start);
+  }
+
+  /** The lot of a time among those of its second: of several the least stays. */
+  static int lot(long millis) {
+    long second = second(millis);
+    return ((int) (millis - second * SECOND) * SPREAD + shift(second)) & LOTS;
+  }
+
+  private static long ofLot(long second, int lot) {
+    return second * SECOND + (((lot - shift(second)) * INVERSE) & LOTS);
+  }
+
+  private static int shift(long second) {
+    return (int) ((second * 0x9E3779B97F4A7C15L) >>> 32);
   }
 
   static long second(long millis) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The last half of the pipe for a streaming command: judges rows that carry the metrics of the tier
@@ -32,8 +31,6 @@ public final class TierStage {
           ResultColumn.BEACON_JITTER.columnName(),
           ResultColumn.BEACON_COVERAGE.columnName(),
           ResultColumn.PREVALENCE.columnName());
-
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{0,15})?");
 
   private final Plan plan;
   private final Map<String, Column> columns = new LinkedHashMap<>();
@@ -81,8 +78,9 @@ public final class TierStage {
     Map<String, BigDecimal> values = new HashMap<>();
     for (Map.Entry<String, Column> entry : columns.entrySet()) {
       String text = entry.getValue().text(row);
-      if (NUMBER.matcher(text).matches()) {
-        values.put(entry.getKey(), new BigDecimal(text));
+      BigDecimal value = Decimal.parse(text);
+      if (value != null) {
+        values.put(entry.getKey(), value);
       } else if (!text.isEmpty() || !MAY_BE_EMPTY.contains(entry.getKey())) {
         unreadable++;
         return Optional.empty();

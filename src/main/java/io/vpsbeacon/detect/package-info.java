@@ -14,6 +14,8 @@
  *       open and settled at the end from the process starts ({@code CommandLines}).
  *   <li>{@code ConnectionTimes} keeps each group's times; {@code Measures} has the beat looked for
  *       in them where a tier or a finding asks for it.
+ *   <li>Where memory does not hold all of this, {@code Spill} keeps it on disk and merges in the
+ *       end.
  *   <li>{@code Tiers} judge each group; {@link io.vpsbeacon.detect.Findings} sorts and shows them.
  * </ol>
  *

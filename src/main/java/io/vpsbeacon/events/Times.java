@@ -15,7 +15,7 @@ import java.math.RoundingMode;
  * below, as {@link EpochTime} takes it. The names of other zones are not read: CST is one zone in
  * America and another in Asia.
  */
-final class Times {
+public final class Times {
   static final String FORMS =
       "seconds, milli-, micro- or nanoseconds since 1970, and ISO 8601 such as"
           + " 2026-01-31T18:00:00.5Z, with Z, UTC, GMT, an offset such as +02:00, or no zone (UTC);"
@@ -30,7 +30,7 @@ final class Times {
   private Times() {}
 
   /** The time as epoch seconds, or null where the text is no time. */
-  static String canonical(String text) {
+  public static String canonical(String text) {
     long micros = micros(text);
     return micros == NONE ? null : EpochTime.text(micros);
   }

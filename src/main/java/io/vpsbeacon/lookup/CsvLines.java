@@ -76,6 +76,10 @@ final class CsvLines implements Closeable {
   }
 
   CsvLines(Path file) throws IOException {
+    String fault = FileNames.fault(file);
+    if (fault != null) {
+      throw new BrokenException(0, fault);
+    }
     InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     try {
       skipByteOrderMark(bytes);

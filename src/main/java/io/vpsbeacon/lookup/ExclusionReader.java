@@ -1,7 +1,6 @@
 package io.vpsbeacon.lookup;
 
 import io.vpsbeacon.lookup.CsvLines.Line;
-import io.vpsbeacon.net.IpAddress;
 import io.vpsbeacon.net.IpPrefix;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ final class ExclusionReader {
     }
 
     private static String spelling(Field field, String cell) {
-      if (isAddress(field) && cell.indexOf('*') < 0) {
+      if (ConditionCell.isAddress(field) && cell.indexOf('*') < 0) {
         try {
           return IpPrefix.parse(cell).toString();
         } catch (IllegalArgumentException e) {
@@ -132,14 +131,14 @@ final class ExclusionReader {
       String cell = condition(column.getKey(), column.getValue(), line);
       if (!cell.isBlank()) {
         conditions.put(column.getValue(), cell);
-        limits |= !cell.replace("*", "").isEmpty();
+        limits |= ConditionCell.limits(column.getValue(), cell);
       }
     }
     if (!limits) {
       throw new IllegalArgumentException(
           conditions.isEmpty()
               ? "the row has no condition and would exclude everything"
-              : "the row's only conditions are '*' and would exclude everything");
+              : "the row's only conditions are wildcards and would exclude everything");
     }
     if (!expired) {
       entries.add(new Entry(enabled, new ExclusionRow(conditions, file, line.line())));
@@ -160,59 +159,6 @@ final class ExclusionReader {
     // A command line may end in a blank that its events have too.
     String cell =
         field == Field.COMMAND_LINE ? header.raw(line, column) : header.text(line, column);
-    if (cell.isEmpty()) {
-      return cell;
-    }
-    if (cell.indexOf(CsvLines.BROKEN) >= 0) {
-      throw new IllegalArgumentException(column + " is not UTF-8 text");
-    }
-    if (field != Field.COMMAND_LINE && (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0)) {
-      throw new IllegalArgumentException(column + " holds a line break (a missing quote?)");
-    }
-    if (isAddress(field)) {
-      checkAddress(column, cell);
-    }
-    return field == Field.DESTINATION_PORT ? port(cell) : cell;
-  }
-
-  private static boolean isAddress(Field field) {
-    return field == Field.SOURCE_IP || field == Field.DESTINATION_IP;
-  }
-
-  /** Any text may be a destination, but not one that was clearly to be an address and is none. */
-  private static void checkAddress(String column, String cell) {
-    if (cell.indexOf('/') >= 0) {
-      try {
-        IpPrefix.parse(cell);
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(
-            column + " '" + cell + "' is not a CIDR prefix: " + e.getMessage(), e);
-      }
-    } else if (looksLikeAddress(cell) && IpAddress.parse(cell) == null) {
-      throw new IllegalArgumentException(
-          column
-              + " '"
-              + cell
-              + "' is not an IP address: write one address, a prefix such as 10.0.0.0/8, or use *");
-    }
-  }
-
-  private static boolean looksLikeAddress(String cell) {
-    boolean colon = cell.indexOf(':') >= 0;
-    boolean point = cell.indexOf('.') >= 0;
-    String allowed = colon ? Chars.DIGITS + "abcdefABCDEF:.-[]" : Chars.DIGITS + ".- ";
-    return (colon || point) && Chars.areAll(cell, allowed);
-  }
-
-  private static String port(String cell) {
-    if (cell.indexOf('*') >= 0 && Chars.areAll(cell, Chars.DIGITS + "*")) {
-      return cell;
-    }
-    boolean number = cell.length() <= 5 && Chars.areAll(cell, Chars.DIGITS);
-    if (!number || Integer.parseInt(cell) > 65_535) {
-      throw new IllegalArgumentException(
-          "port '" + cell + "' is not a number from 0 to 65535, nor digits with *");
-    }
-    return Integer.toString(Integer.parseInt(cell));
+    return cell.isEmpty() ? cell : ConditionCell.checked(column, field, cell);
   }
 }

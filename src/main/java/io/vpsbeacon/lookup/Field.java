@@ -17,7 +17,8 @@ public enum Field {
   DESTINATION_IP("DestinationIp"),
   DESTINATION_PORT("DestinationPort"),
   PROCESS_GUID("ProcessGuid"),
-  EVENT_CODE("EventCode");
+  EVENT_CODE("EventCode"),
+  INITIATED("Initiated");
 
   private final String canonical;
 

@@ -2,7 +2,9 @@ package io.vpsbeacon.lookup;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /** The names of the lookup files. */
 final class FileNames {
@@ -12,6 +14,17 @@ final class FileNames {
   static final String TIERS = "vpsbeacon_tiers";
 
   private FileNames() {}
+
+  /** Why a path is nothing to be read, or null: a pipe, say, would be waited for without end. */
+  static String fault(Path file) {
+    if (Files.isRegularFile(file)) {
+      return null;
+    }
+    if (Files.exists(file)) {
+      return Files.isDirectory(file) ? "is a folder, not a file" : "is no regular file";
+    }
+    return Files.isSymbolicLink(file) ? "is a link to a file that is missing" : null;
+  }
 
   /** What to tell the user of a file that the system does not give. */
   static String cannotRead(IOException e) {

@@ -5,12 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,31 +39,21 @@ public final class LookupFolder {
   public Loaded<List<ExclusionRow>> exclusions(Path usersFile, Instant now) {
     List<Problem> problems = new ArrayList<>();
     Path inFolder = folder.resolve(FileNames.EXCLUSIONS);
+    Path usersPath = usersFile == null ? inFolder : usersFile;
     List<ExclusionReader.Entry> users = List.of();
-    if (usersFile != null || Files.exists(inFolder)) {
-      users = collect(usersFile == null ? inFolder : usersFile, now, problems);
+    if (usersFile != null || isThere(inFolder)) {
+      users = collect(usersPath, now, problems);
     }
     List<ExclusionReader.Entry> shipped =
         collect(folder.resolve(FileNames.EXCLUSIONS_DEFAULT), now, problems);
+    RowsInForce rows = new RowsInForce(shipped, users, String.valueOf(usersPath.getFileName()));
+    problems.addAll(rows.problems());
+    return new Loaded<>(rows.rows(), problems);
+  }
 
-    Set<Map<Field, String>> off = new HashSet<>();
-    for (ExclusionReader.Entry entry : users) {
-      if (!entry.enabled()) {
-        off.add(entry.sameness());
-      }
-    }
-    List<ExclusionRow> rows = new ArrayList<>();
-    for (ExclusionReader.Entry entry : shipped) {
-      if (entry.enabled() && (off.isEmpty() || !off.contains(entry.sameness()))) {
-        rows.add(entry.row());
-      }
-    }
-    for (ExclusionReader.Entry entry : users) {
-      if (entry.enabled()) {
-        rows.add(entry.row());
-      }
-    }
-    return new Loaded<>(rows, problems);
+  /** Whether there is anything of this name, be it a link to nowhere, which is to be told. */
+  private static boolean isThere(Path file) {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static List<ExclusionReader.Entry> collect(
@@ -99,7 +88,7 @@ public final class LookupFolder {
     String own = FileNames.TIERS + (name.equals(DEFAULT) ? "" : "_" + name);
     for (String file : List.of(own + CSV, own + "_" + DEFAULT + CSV)) {
       Path path = folder.resolve(file);
-      if (Files.exists(path)) {
+      if (isThere(path)) {
         return TierReader.read(path, name, metrics);
       }
     }
@@ -192,8 +181,11 @@ public final class LookupFolder {
 
   /** Whether users have profiles of their own. A header alone is none; the file is not read. */
   public boolean hasUserProfiles() {
+    Path file = folder.resolve(FileNames.PROFILES);
     try {
-      return Files.size(folder.resolve(FileNames.PROFILES)) > header(ProfileReader.COLUMNS).length;
+      return !Files.isRegularFile(file)
+          ? isThere(file)
+          : Files.size(file) > header(ProfileReader.COLUMNS).length;
     } catch (IOException e) {
       return false;
     }

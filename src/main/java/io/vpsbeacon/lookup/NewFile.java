@@ -1,6 +1,8 @@
 package io.vpsbeacon.lookup;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -9,23 +11,31 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 
 /** Makes a file that is either not there or complete, and never replaces one. */
 final class NewFile {
+  /** Splunk takes what ends in .csv for a lookup. */
+  private static final String TEMPORARY = ".tmp";
+
+  /** No process takes so long to write a header: what is older was left by one that was killed. */
+  private static final Duration LONG = Duration.ofMinutes(1);
+
   private NewFile() {}
 
   /**
-   * Makes the file, unless there is one.
+   * Makes the file, unless there is one, and clears away what killed processes left beside it.
    *
    * @return whether this call made it: of many at once, one does
    */
   static boolean create(Path target, byte[] content) throws IOException {
+    Path folder = target.toAbsolutePath().getParent();
+    String prefix = target.getFileName() + ".";
+    deleteLeftovers(folder, prefix);
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
-    Path folder = target.toAbsolutePath().getParent();
-    // Splunk takes what ends in .csv for a lookup.
-    Path temporary = Files.createTempFile(folder, target.getFileName() + ".", ".tmp");
+    Path temporary = Files.createTempFile(folder, prefix, TEMPORARY);
     try {
       Files.write(temporary, content);
       PosixFileAttributeView view =
@@ -40,6 +50,32 @@ final class NewFile {
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  private static void deleteLeftovers(Path folder, String prefix) throws IOException {
+    long latest = System.currentTimeMillis() - LONG.toMillis();
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(folder, file -> isTemporary(file, prefix))) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toMillis() < latest) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    } catch (FileSystemException e) {
+      // Gone meanwhile, or not ours to delete: it harms nobody.
+      return;
+    }
+  }
+
+  private static boolean isTemporary(Path file, String prefix) {
+    String name = String.valueOf(file.getFileName());
+    return name.startsWith(prefix)
+        && name.endsWith(TEMPORARY)
+        && name.length() > prefix.length() + TEMPORARY.length()
+        && Chars.areAll(
+            name.substring(prefix.length(), name.length() - TEMPORARY.length()), Chars.DIGITS);
   }
 
   /** A hard link is the one step that neither replaces a file nor shows half of one. */

@@ -12,17 +12,18 @@ public final class Profiles {
   private static final Profile SYSMON =
       new Profile(
           "sysmon",
-          Map.of(
-              Field.TIME, List.of("_time"),
-              Field.HOST, List.of("host"),
-              Field.USER, List.of("User"),
-              Field.IMAGE, List.of("Image"),
-              Field.COMMAND_LINE, List.of("CommandLine"),
-              Field.SOURCE_IP, List.of("SourceIp"),
-              Field.DESTINATION_IP, List.of("DestinationIp"),
-              Field.DESTINATION_PORT, List.of("DestinationPort"),
-              Field.PROCESS_GUID, List.of("ProcessGuid"),
-              Field.EVENT_CODE, List.of("EventCode", "EventID")));
+          Map.ofEntries(
+              Map.entry(Field.TIME, List.of("_time")),
+              Map.entry(Field.HOST, List.of("host")),
+              Map.entry(Field.USER, List.of("User")),
+              Map.entry(Field.IMAGE, List.of("Image")),
+              Map.entry(Field.COMMAND_LINE, List.of("CommandLine")),
+              Map.entry(Field.SOURCE_IP, List.of("SourceIp")),
+              Map.entry(Field.DESTINATION_IP, List.of("DestinationIp")),
+              Map.entry(Field.DESTINATION_PORT, List.of("DestinationPort")),
+              Map.entry(Field.PROCESS_GUID, List.of("ProcessGuid")),
+              Map.entry(Field.EVENT_CODE, List.of("EventCode", "EventID")),
+              Map.entry(Field.INITIATED, List.of("Initiated"))));
 
   /** {@code app} is the program with endpoint sources, the protocol with firewalls. */
   private static final Profile CIM =

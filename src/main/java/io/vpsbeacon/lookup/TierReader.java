@@ -17,6 +17,7 @@ final class TierReader {
   private static final String MIN = "min_";
   private static final String MAX = "max_";
   private static final int MOST_SCORE = 100;
+  private static final int LONGEST_NUMBER = 32;
 
   private final String file;
   private final Set<String> metrics;
@@ -136,7 +137,7 @@ final class TierReader {
     boolean digits = !cell.isEmpty() && Chars.areAll(cell, Chars.DIGITS);
     if (!digits || cell.length() > 3 || Integer.parseInt(cell) > MOST_SCORE) {
       throw new IllegalArgumentException(
-          "score '" + cell + "' is not a whole number from 0 to " + MOST_SCORE);
+          "score '" + shown(cell) + "' is not a whole number from 0 to " + MOST_SCORE);
     }
     return Integer.parseInt(cell);
   }
@@ -144,14 +145,18 @@ final class TierReader {
   private static double number(String column, String cell) {
     double value;
     try {
-      value = new BigDecimal(cell).doubleValue();
+      value = cell.length() > LONGEST_NUMBER ? Double.NaN : new BigDecimal(cell).doubleValue();
     } catch (NumberFormatException e) {
       value = Double.NaN;
     }
     if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException(column + " '" + cell + "' is not a number");
+      throw new IllegalArgumentException(column + " '" + shown(cell) + "' is not a number");
     }
     return value;
+  }
+
+  private static String shown(String cell) {
+    return cell.length() > LONGEST_NUMBER ? cell.substring(0, LONGEST_NUMBER) + "..." : cell;
   }
 
   private static void checkPossible(List<Condition> conditions) {

@@ -25,43 +25,51 @@ import java.util.function.Predicate;
  */
 public final class BodyScanner {
   private final Predicate<String> wanted;
-  private final String located;
+  private final List<String> fields;
   private final RowIndex index;
   private final Cells cells = new Cells();
 
   private Bytes body;
   private int end;
   private int headerEnd;
-  private boolean locates;
+  private Layout layout;
   private int raggedRows;
 
   /** Whether the cell whose closing quote was last found has quotes in it. */
   private boolean doubledQuotes;
 
-  private BodyScanner(Predicate<String> wanted, String located, RowIndex index) {
+  private BodyScanner(Predicate<String> wanted, List<String> fields, RowIndex index) {
     this.wanted = wanted;
-    this.located = located;
+    this.fields = fields;
     this.index = index;
   }
 
   /** Looks at these columns only; one that a body lacks is not in its batch. */
   public static BodyScanner of(Collection<String> fields) {
-    return new BodyScanner(Set.copyOf(fields)::contains, null, RowIndex.none());
+    return new BodyScanner(Set.copyOf(fields)::contains, List.of(), RowIndex.none());
   }
 
   /** Looks at all columns. */
   public static BodyScanner ofAll() {
-    return new BodyScanner(name -> true, null, RowIndex.none());
+    return new BodyScanner(name -> true, List.of(), RowIndex.none());
   }
 
-  /** The same, but it also notes where each row lies, and the cell of this field in it. */
-  public BodyScanner locating(String field) {
-    return new BodyScanner(wanted, field, RowIndex.kept());
+  /** The same, but it also notes where each row lies, and the cells of these fields in it. */
+  public BodyScanner locating(List<String> located) {
+    return new BodyScanner(wanted, List.copyOf(located), RowIndex.kept());
   }
 
   /** Rows that the last scan left out, since which cell is which cannot be said. */
   public int raggedRows() {
     return raggedRows;
+  }
+
+  /**
+   * Cells of multivalues that the last scan ignored: they hold no {@code $a$;$b$}, so that the
+   * plain cell stood, or there is no plain one.
+   */
+  public long brokenMultivalues() {
+    return cells.broken();
   }
 
   /** The body's rows in columns, valid until the next scan or the next frame. */
@@ -78,10 +86,10 @@ public final class BodyScanner {
     List<String> header = new ArrayList<>();
     int firstRow = scanHeader(header);
     headerEnd = Math.min(firstRow, end);
-    Layout layout = new Layout(header, wanted, located);
-    locates = layout.located >= 0;
+    layout = new Layout(header, wanted, fields);
+    index.begin(layout.fieldOfLocated.length);
     cells.begin(csv, behind, layout.names.size());
-    int rows = scanRows(firstRow, layout);
+    int rows = scanRows(firstRow);
     return cells.batch(layout.names, rows);
   }
 
@@ -114,11 +122,11 @@ public final class BodyScanner {
     return end >= 3 && bytes[0] == -17 && bytes[1] == -69 && bytes[2] == -65;
   }
 
-  private int scanRows(int firstRow, Layout layout) throws ProtocolException {
+  private int scanRows(int firstRow) throws ProtocolException {
     int[] slots = layout.slots;
     int lastColumn = slots.length - 1;
     int lastToNote = layout.lastToNote;
-    int locatedColumn = layout.located;
+    int[] located = layout.located;
     byte[] bytes = body.array();
     int row = 0;
     int position = firstRow;
@@ -130,6 +138,8 @@ public final class BodyScanner {
         continue;
       }
       cells.beginRow(row);
+      index.beginRow(row);
+      int cell = 0;
       for (int column = 0; column <= lastColumn; column++) {
         // The columns of multivalues come last and are mostly empty.
         while (column > lastToNote
@@ -137,6 +147,9 @@ public final class BodyScanner {
             && Swar.eightCommas(bytes, position)) {
           column += 8;
           position += 8;
+        }
+        while (located[cell] < column) {
+          cell++;
         }
 
         int rawStart = position;
@@ -176,16 +189,21 @@ public final class BodyScanner {
           } else {
             cells.put(slot, row, start, length);
           }
+        } else if (slot == Layout.ORPHAN && length > 0) {
+          cells.addBroken();
         } else if (slot != Layout.SKIP && length > 0) {
           cells.addMultivalue(Layout.MULTIVALUES_OF - slot, quotedText(start, start + length));
         }
-        if (column == locatedColumn) {
-          index.cell(row, rawStart, rawEnd);
+        if (column == located[cell]) {
+          if (layout.fieldOfLocated[cell] != Layout.BLANK || rawEnd > rawStart) {
+            index.cell(row, cell, rawStart, rawEnd);
+          }
+          cell++;
         }
       }
       cells.endRow(row);
       bytes = body.array();
-      index.row(row, rowStart, withoutReturn(bytes, rowStart, position - 1));
+      index.endRow(row, rowStart, withoutReturn(bytes, rowStart, position - 1));
       row++;
     }
     return row;
@@ -241,8 +259,28 @@ public final class BodyScanner {
     return index;
   }
 
-  /** Whether the body has the field whose cells are located. */
-  boolean locates() {
-    return locates;
+  /** The fields whose cells are located. */
+  List<String> fields() {
+    return fields;
+  }
+
+  /** Whether the body has this one of the located fields. */
+  boolean hasField(int field) {
+    for (int each : layout.fieldOfLocated) {
+      if (each == field) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many cells of a row may be noted in the index. */
+  int cells() {
+    return layout.fieldOfLocated.length;
+  }
+
+  /** The field of such a cell, or {@link Layout#BLANK}. */
+  int fieldOf(int cell) {
+    return layout.fieldOfLocated[cell];
   }
 }

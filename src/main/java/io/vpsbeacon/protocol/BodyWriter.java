@@ -17,29 +17,45 @@ public final class BodyWriter {
 
   private BodyWriter() {}
 
-  /** The body of these rows; a header alone where there is none. */
+  /**
+   * The body of these rows; a header alone where there is none. The cells are asked for twice, so
+   * that the body is as long as its bytes: one that grows takes several times as much memory.
+   */
   public static Bytes write(List<String> columns, int rows, Cells cells) {
+    long length = 0;
+    long[] several = new long[columns.size()];
+    Bytes measured = new Bytes();
+    for (int row = 0; row < rows; row++) {
+      measured.clear();
+      writeRow(measured, row, columns.size(), List.of(), cells);
+      length += measured.length();
+      for (int column = 0; column < several.length; column++) {
+        several[column] += lengthOfSeveral(cells.values(row, column), measured);
+      }
+    }
     List<Integer> multi = new ArrayList<>();
-    for (int column = 0; column < columns.size(); column++) {
-      if (hasMultivalue(column, rows, cells)) {
+    for (int column = 0; column < several.length; column++) {
+      if (several[column] > 0) {
         multi.add(column);
+        length += several[column] + rows;
       }
     }
     Bytes out = new Bytes();
     writeHeader(out, columns, multi);
+    out.reserve(out.length() + length);
     for (int row = 0; row < rows; row++) {
       writeRow(out, row, columns.size(), multi, cells);
     }
     return out;
   }
 
-  private static boolean hasMultivalue(int column, int rows, Cells cells) {
-    for (int row = 0; row < rows; row++) {
-      if (cells.values(row, column).size() > 1) {
-        return true;
-      }
+  private static int lengthOfSeveral(List<String> values, Bytes measured) {
+    if (values.size() < 2) {
+      return 0;
     }
-    return false;
+    measured.clear();
+    Csv.append(measured, MultiValue.encode(values));
+    return measured.length();
   }
 
   private static void writeHeader(Bytes out, List<String> columns, List<Integer> multi) {

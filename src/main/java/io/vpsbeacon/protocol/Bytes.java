@@ -6,6 +6,7 @@ import java.util.Arrays;
 
 /** A run of bytes that grows and is used again, so that a search of many chunks allocates once. */
 public final class Bytes {
+  private static final int LARGE = 1 << 20;
   private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
   private byte[] array;
@@ -45,6 +46,12 @@ public final class Bytes {
     length = 0;
   }
 
+  /** As {@link #clear}, and lets go of the memory. */
+  void release() {
+    array = new byte[0];
+    length = 0;
+  }
+
   /** Appends the bytes from {@code start} up to, not including, {@code end}. */
   public void append(byte[] from, int start, int end) {
     reserve((long) length + end - start);
@@ -72,9 +79,11 @@ public final class Bytes {
       if (capacity > LARGEST_ARRAY) {
         throw new OutOfMemoryError("a chunk of more than 2 GiB");
       }
+      // Twice as much while it is small; a quarter later, since chunks are of one size.
+      long more = array.length < LARGE ? array.length : array.length / 4;
       array =
           Arrays.copyOf(
-              array, (int) Math.max(capacity, Math.min(LARGEST_ARRAY, 2L * array.length)));
+              array, (int) Math.max(capacity, Math.min(LARGEST_ARRAY, array.length + more)));
     }
   }
 

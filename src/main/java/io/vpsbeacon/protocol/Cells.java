@@ -20,6 +20,9 @@ final class Cells {
   private int capacity = 1024;
   private final List<List<String>> multivalues = new ArrayList<>();
 
+  private int broken;
+  private int pendingBroken;
+
   private Bytes body;
   private int tail;
 
@@ -35,7 +38,8 @@ final class Cells {
     body = csv;
     tail = behind;
     multivalues.clear();
-    pending.clear();
+    dropRow();
+    broken = 0;
     int had = starts.length;
     if (targets > had) {
       starts = Arrays.copyOf(starts, targets);
@@ -76,19 +80,34 @@ final class Cells {
     put(target, row, unquoted, tail - unquoted);
   }
 
-  /** Takes a cell of multivalues; what is none, or one, says no more than the plain cell. */
+  /** Takes a cell of multivalues; what holds one says no more than the plain cell. */
   void addMultivalue(int target, String cell) {
     List<String> values = MultiValue.decode(cell);
     if (values.size() > 1) {
       pending.add(new Multivalue(target, values));
+    } else if (values.isEmpty()) {
+      addBroken();
     }
+  }
+
+  /** Counts a cell of multivalues that is of no use. */
+  void addBroken() {
+    pendingBroken++;
+  }
+
+  /** How many there were in the rows that are kept. */
+  int broken() {
+    return broken;
   }
 
   void dropRow() {
     pending.clear();
+    pendingBroken = 0;
   }
 
   void endRow(int row) {
+    broken += pendingBroken;
+    pendingBroken = 0;
     if (!pending.isEmpty()) {
       pending.forEach(each -> putMultivalue(each.target(), row, each.values()));
       pending.clear();

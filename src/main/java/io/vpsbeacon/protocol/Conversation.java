@@ -13,6 +13,8 @@ import java.util.Objects;
  *   <li>A request that fails is answered with an error, one sentence for the user, and ends its
  *       run; what splunkd still sends of that run is answered as finished, without rows. Details of
  *       a failure that nobody foresaw go to the log, in one line.
+ *   <li>So is a frame that is too long, or that memory does not hold: what is left of it is passed
+ *       over.
  *   <li>A finished run is over: chunks after it begin a new one, and another getinfo another
  *       search.
  *   <li>Where the input ends, within a frame too, or the output breaks, the search is over or
@@ -75,8 +77,8 @@ public final class Conversation {
   /** Answers until the input ends; gives the process's exit code. */
   public int run() {
     try {
-      for (Frame frame = next(); frame != null; frame = next()) {
-        answer(frame);
+      while (answerNext()) {
+        // until the input ends
       }
       return 0;
     } catch (OutOfMemoryError e) {
@@ -94,14 +96,31 @@ public final class Conversation {
     }
   }
 
-  private Frame next() throws IOException {
+  private boolean answerNext() throws IOException {
     if (bodies[body] == null) {
       bodies[body] = new Bytes();
     }
-    return reader.read(bodies[body]);
+    Frame frame;
+    try {
+      frame = reader.read(bodies[body]);
+    } catch (OversizedFrameException e) {
+      refuse(e);
+      return true;
+    }
+    if (frame != null) {
+      answer(frame);
+    }
+    return frame != null;
   }
 
-  /** What memory did not hold, a frame perhaps, is answered with an error, and was the last. */
+  /** Answers a request that cannot be read with an error, which is the end of its run. */
+  private void refuse(ProtocolException fault) throws IOException {
+    endRun();
+    state = state == State.READY ? State.DRAINING : state;
+    writer.write(Reply.error(fault.getMessage()).toFrame());
+  }
+
+  /** What memory did not hold is answered with an error, and was the last. */
   private int outOfMemory() {
     backlog.stop();
     run = null;
@@ -118,9 +137,7 @@ public final class Conversation {
     try {
       request = Request.parse(frame.metadata());
     } catch (ProtocolException e) {
-      endRun();
-      state = state == State.READY ? State.DRAINING : state;
-      writer.write(Reply.error(e.getMessage()).toFrame());
+      refuse(e);
       return;
     }
     if (request instanceof Request.Execute execute) {
@@ -144,7 +161,7 @@ public final class Conversation {
   }
 
   private void execute(Request.Execute request, Bytes rows) throws IOException {
-    Chunk chunk = new Chunk(rows, request.finished(), request.preview());
+    Chunk chunk = new Chunk(rows, request.finished());
     if (state == State.READY
         && search.acknowledgesFirst()
         && !request.finished()

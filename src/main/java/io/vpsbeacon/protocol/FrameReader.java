@@ -10,14 +10,15 @@ import java.io.InputStream;
  * <p>A declared length is not believed until its bytes are there: buffers grow with what arrives.
  */
 public final class FrameReader {
-  /** More metadata than this is no metadata. */
-  public static final int MAX_METADATA = 64 << 20;
+  /** More metadata than this is no metadata, and would take a hundred times as much memory. */
+  public static final int MAX_METADATA = 8 << 20;
 
   /** The longest body that an array holds, with room for what the scanner writes behind it. */
   public static final int MAX_BODY = Integer.MAX_VALUE - 64;
 
   private static final String MAGIC = "chunked 1.0,";
   private static final int LONGEST_HEADER = 64;
+  private static final int MOST_DIGITS = 18;
 
   /**
    * As much as a pipe holds. A larger request gains nothing, and has the JVM allocate a native
@@ -30,6 +31,9 @@ public final class FrameReader {
   private int position;
   private int limit;
   private final Bytes metadata = new Bytes();
+
+  /** Bytes of the last frame that were not read. */
+  private long unread;
 
   public FrameReader(InputStream in) {
     this.in = in;
@@ -45,9 +49,12 @@ public final class FrameReader {
    *
    * @param body takes the frame's body
    * @throws CutShortException where the input ends within a frame
-   * @throws ProtocolException where no frame begins, or one that is absurdly long
+   * @throws OversizedFrameException where memory does not hold the frame, or it is longer than any
+   *     is; the next call gives the one behind it
+   * @throws ProtocolException where no frame begins
    */
   public Frame read(Bytes body) throws IOException {
+    passOver();
     String header = readHeader();
     if (header == null) {
       return null;
@@ -56,11 +63,35 @@ public final class FrameReader {
     if (!header.startsWith(MAGIC) || comma < 0) {
       throw notAHeader(header);
     }
-    int metadataLength = length(header, MAGIC.length(), comma, "metadata", MAX_METADATA);
-    int bodyLength = length(header, comma + 1, header.length(), "body", MAX_BODY);
-    fill(metadata, metadataLength, "metadata");
-    fill(body, bodyLength, "body");
+    long metadataLength = length(header, MAGIC.length(), comma);
+    long bodyLength = length(header, comma + 1, header.length());
+    unread = metadataLength + bodyLength;
+    check(metadataLength, "metadata", MAX_METADATA);
+    check(bodyLength, "body", MAX_BODY);
+    try {
+      fill(metadata, (int) metadataLength, "metadata");
+      fill(body, (int) bodyLength, "body");
+    } catch (OutOfMemoryError e) {
+      body.release();
+      throw new OversizedFrameException(
+          "There is no memory left for a chunk of "
+              + (metadataLength + bodyLength)
+              + " bytes: narrow the search, by its time range, its fields or its group keys.");
+    }
     return new Frame(metadata, body);
+  }
+
+  private void passOver() throws IOException {
+    int buffered = (int) Math.min(unread, limit - position);
+    position += buffered;
+    unread -= buffered;
+    while (unread > 0) {
+      int count = in.read(buffer, 0, (int) Math.min(READ_SIZE, unread));
+      if (count < 0) {
+        throw new CutShortException("The input ended within a frame that was passed over.");
+      }
+      unread -= count;
+    }
   }
 
   /** The header without its newline; newlines before it are passed over. */
@@ -93,24 +124,26 @@ public final class FrameReader {
         "A frame begins with \"chunked 1.0,<length>,<length>\", not with \"" + printable + "\".");
   }
 
-  private static int length(String header, int from, int to, String what, int max)
-      throws ProtocolException {
+  private static long length(String header, int from, int to) throws ProtocolException {
     String digits = header.substring(from, to).strip();
+    if (digits.isEmpty() || digits.length() > MOST_DIGITS) {
+      throw notAHeader(header);
+    }
     long length = 0;
     for (int i = 0; i < digits.length(); i++) {
       if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
         throw notAHeader(header);
       }
-      length = Math.min(length * 10 + digits.charAt(i) - '0', Integer.MAX_VALUE);
+      length = length * 10 + digits.charAt(i) - '0';
     }
-    if (digits.isEmpty()) {
-      throw notAHeader(header);
-    }
+    return length;
+  }
+
+  private static void check(long length, String what, int max) throws OversizedFrameException {
     if (length > max) {
-      throw new ProtocolException(
-          "A frame declares a " + what + " of " + digits + " bytes; at most " + max + " are read.");
+      throw new OversizedFrameException(
+          "A frame declares a " + what + " of " + length + " bytes; at most " + max + " are read.");
     }
-    return (int) length;
   }
 
   private void fill(Bytes target, int declared, String what) throws IOException {
@@ -118,6 +151,7 @@ public final class FrameReader {
     int buffered = Math.min(declared, limit - position);
     target.append(buffer, position, position + buffered);
     position += buffered;
+    unread -= buffered;
     while (target.length() < declared) {
       int wanted = Math.min(READ_SIZE, declared - target.length());
       target.reserve(target.length() + (long) wanted);
@@ -128,6 +162,7 @@ public final class FrameReader {
                 .formatted(target.length(), declared, what));
       }
       target.extend(count);
+      unread -= count;
     }
   }
 

@@ -84,12 +84,6 @@ public final class Reply {
       }
       json.end(']');
     }
-    if (parts.maxWait != null) {
-      json.name("maxwait").value(parts.maxWait);
-    }
-    if (parts.streamingPreop != null) {
-      json.name("streaming_preop").value(parts.streamingPreop);
-    }
   }
 
   private void writeInspector(JsonText json) {
@@ -122,8 +116,6 @@ public final class Reply {
     private CommandType type;
     private Boolean generating;
     private List<String> requiredFields;
-    private Integer maxWait;
-    private String streamingPreop;
     private Boolean finished;
     private String error;
     private List<Message> messages = new ArrayList<>();
@@ -145,18 +137,6 @@ public final class Reply {
     /** The fields that splunkd sends; not set, it sends all. */
     public Builder requiredFields(List<String> value) {
       requiredFields = List.copyOf(value);
-      return this;
-    }
-
-    /** Seconds that splunkd waits for a reply. */
-    public Builder maxWait(int seconds) {
-      maxWait = seconds;
-      return this;
-    }
-
-    /** A search fragment that splunkd runs before, where the events lie. */
-    public Builder streamingPreop(String value) {
-      streamingPreop = value;
       return this;
     }
 
@@ -195,8 +175,6 @@ public final class Reply {
       copy.type = type;
       copy.generating = generating;
       copy.requiredFields = requiredFields;
-      copy.maxWait = maxWait;
-      copy.streamingPreop = streamingPreop;
       copy.finished = finished;
       copy.error = error;
       copy.messages = List.copyOf(messages);

@@ -1,15 +1,20 @@
 package io.vpsbeacon.protocol;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Passes on rows of the body that a scanner has just scanned, as they came, with all their fields;
- * at most the located cell is replaced.
+ * only the fields that the scanner locates are set, in their place where the body has them, else
+ * behind the row. A field that is set has one value, whatever it had before.
  */
 public final class RowCopier {
   private final BodyScanner scanner;
   private final Bytes out = new Bytes();
+  private final List<Integer> added = new ArrayList<>();
 
   /**
-   * Copies from a scanner that locates a field.
+   * Copies from a scanner that locates the fields to be set.
    *
    * @param scanner made by {@link BodyScanner#locating}
    */
@@ -20,33 +25,69 @@ public final class RowCopier {
   /** Starts the body that answers the last scan's body: its header. */
   public void begin() {
     out.clear();
+    added.clear();
     int header = scanner.headerEnd();
-    byte[] bytes = scanner.body().array();
-    out.append(bytes, 0, header);
-    if (header > 0 && bytes[header - 1] != '\n') {
-      out.append('\n');
-    }
-  }
-
-  /** Copies a row as it is. */
-  public void copy(int row) {
-    RowIndex index = scanner.index();
-    out.append(scanner.body().array(), index.start(row), index.end(row));
-    out.append('\n');
-  }
-
-  /** Copies a row, its located cell replaced; as it is where the body lacks that field. */
-  public void copy(int row, String cell) {
-    if (!scanner.locates()) {
-      copy(row);
+    if (header == 0) {
       return;
     }
+    List<String> fields = scanner.fields();
+    for (int field = 0; field < fields.size(); field++) {
+      if (!scanner.hasField(field)) {
+        added.add(field);
+      }
+    }
+    byte[] bytes = scanner.body().array();
+    if (added.isEmpty()) {
+      out.append(bytes, 0, header);
+      if (bytes[header - 1] != '\n') {
+        out.append('\n');
+      }
+      return;
+    }
+    out.append(bytes, 0, withoutLineEnd(bytes, header));
+    endRow(fields);
+  }
+
+  private static int withoutLineEnd(byte[] bytes, int end) {
+    int stop = end;
+    if (bytes[stop - 1] == '\n') {
+      stop--;
+      if (stop > 0 && bytes[stop - 1] == '\r') {
+        stop--;
+      }
+    }
+    return stop;
+  }
+
+  private void endRow(List<String> cells) {
+    for (int field : added) {
+      out.append(',');
+      Csv.append(out, cells.get(field));
+    }
+    out.append('\n');
+  }
+
+  /**
+   * Copies a row.
+   *
+   * @param values of the located fields, in their order
+   */
+  public void copy(int row, List<String> values) {
     RowIndex index = scanner.index();
     byte[] bytes = scanner.body().array();
-    out.append(bytes, index.start(row), index.cellStart(row));
-    Csv.append(out, cell);
-    out.append(bytes, index.cellEnd(row), index.end(row));
-    out.append('\n');
+    int from = index.start(row);
+    for (int cell = 0; cell < scanner.cells(); cell++) {
+      if (index.has(row, cell)) {
+        out.append(bytes, from, index.cellStart(row, cell));
+        int field = scanner.fieldOf(cell);
+        if (field != Layout.BLANK) {
+          Csv.append(out, values.get(field));
+        }
+        from = index.cellEnd(row, cell);
+      }
+    }
+    out.append(bytes, from, index.end(row));
+    endRow(values);
   }
 
   /** The body so far, valid until the next {@link #begin}. */

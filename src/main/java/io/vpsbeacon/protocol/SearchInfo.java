@@ -1,8 +1,5 @@
 package io.vpsbeacon.protocol;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,71 +31,19 @@ public final class SearchInfo {
     return new SearchInfo(values);
   }
 
+  /** Name of the command, as it is typed. */
+  public String command() {
+    return text("command");
+  }
+
   /** The command's arguments, their quotes stripped. */
   public List<String> args() {
     return Json.texts(values.get("args"));
   }
 
-  /** The command's arguments as typed. */
-  public List<String> rawArgs() {
-    return Json.texts(values.get("raw_args"));
-  }
-
-  public String sid() {
-    return text("sid");
-  }
-
+  /** The folder that splunkd keeps for the search; empty where it only parses it. */
   public String dispatchDir() {
     return text("dispatch_dir");
-  }
-
-  public String app() {
-    return text("app");
-  }
-
-  public String owner() {
-    return text("owner");
-  }
-
-  public String username() {
-    return text("username");
-  }
-
-  /** The user's key to splunkd: never to be printed. */
-  public String sessionKey() {
-    return text("session_key");
-  }
-
-  public String splunkdUri() {
-    return text("splunkd_uri");
-  }
-
-  public String splunkVersion() {
-    return text("splunk_version");
-  }
-
-  /** The whole search, decoded from the URL form that splunkd sends. */
-  public String search() {
-    String encoded = text("search");
-    try {
-      return URLDecoder.decode(encoded, UTF_8);
-    } catch (IllegalArgumentException e) {
-      return encoded;
-    }
-  }
-
-  public String command() {
-    return text("command");
-  }
-
-  /** Epoch seconds, possibly with a fraction; "0" for no limit. */
-  public String earliestTime() {
-    return text("earliest_time");
-  }
-
-  /** Epoch seconds, possibly with a fraction; "0" for no limit. */
-  public String latestTime() {
-    return text("latest_time");
   }
 
   /** How many rows splunkd takes at most. */
@@ -114,8 +59,9 @@ public final class SearchInfo {
     return Json.text(values.get(key));
   }
 
+  /** Without the user's key to splunkd, which is never to be printed. */
   @Override
   public String toString() {
-    return "SearchInfo[sid=%s, command=%s, args=%s]".formatted(sid(), command(), args());
+    return "SearchInfo[args=%s, dispatchDir=%s]".formatted(args(), dispatchDir());
   }
 }

@@ -1,8 +1,6 @@
 package io.vpsbeacon.protocol;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import io.vpsbeacon.columns.ByteWords;
 
 /**
  * Searches eight bytes at a time. The caller puts what is searched for behind the bytes, so that no
@@ -16,8 +14,6 @@ final class Swar {
   /** How many bytes behind the end must be there, the first of them a stop. */
   static final int PADDING = 16;
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
   private static final long COMMAS = ONES * ',';
@@ -30,7 +26,7 @@ final class Swar {
   static int commaOrNewline(byte[] bytes, int from) {
     int position = from;
     while (true) {
-      long word = (long) LONGS.get(bytes, position);
+      long word = ByteWords.longAt(bytes, position);
       long commas = word ^ COMMAS;
       long newlines = word ^ NEWLINES;
       long hits = (((commas - ONES) & ~commas) | ((newlines - ONES) & ~newlines)) & HIGHS;
@@ -45,7 +41,7 @@ final class Swar {
   static int quote(byte[] bytes, int from) {
     int position = from;
     while (true) {
-      long quotes = (long) LONGS.get(bytes, position) ^ QUOTES;
+      long quotes = ByteWords.longAt(bytes, position) ^ QUOTES;
       long hits = (quotes - ONES) & ~quotes & HIGHS;
       if (hits != 0) {
         return position + (Long.numberOfTrailingZeros(hits) >>> 3);
@@ -56,6 +52,6 @@ final class Swar {
 
   /** Whether the next eight bytes are commas. */
   static boolean eightCommas(byte[] bytes, int from) {
-    return (long) LONGS.get(bytes, from) == COMMAS;
+    return ByteWords.longAt(bytes, from) == COMMAS;
   }
 }

@@ -23,15 +23,28 @@ public final class BeaconScore {
         best = better(best, Found.of(verdict, slice.part(), slice.process(), slice.port()));
       }
     }
-    if (whole != null && (best == null || best.evidence() < Tuning.CLEAR)) {
+    if (whole != null && (best.evidence() < Tuning.CLEAR || best.jitter() > Tuning.NARROW)) {
       Layers.Verdict layers = Layers.of(seconds);
       if (layers != null) {
-        best = better(best, Found.of(layers, seconds));
+        best = finer(best, Found.of(layers, seconds));
       }
     }
     // Of more parts the best looks better by chance: their number counts against it.
     double tries = Math.log1p(slices.size());
     return Optional.ofNullable(best).map(found -> found.beat(tries));
+  }
+
+  /**
+   * Layers may look like one wide beat of a shorter period; then the narrow ones are meant. (The
+   * sum of m gaps of one beat is narrower than a gap only in relation to its length.)
+   */
+  private static Found finer(Found best, Found layers) {
+    boolean narrower = layers.spread() <= best.spread() / 2;
+    boolean wins =
+        best.evidence() < Tuning.CLEAR
+            ? layers.evidence() > best.evidence()
+            : narrower && layers.evidence() >= Tuning.CLEAR;
+    return wins ? layers : best;
   }
 
   private static Found better(Found best, Found next) {

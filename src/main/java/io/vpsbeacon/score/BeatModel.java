@@ -13,83 +13,69 @@ package io.vpsbeacon.score;
  * @param astray the share of gaps that fit no multiple
  */
 record BeatModel(double low, double high, double missed, double astray) {
+  private static final int MULTIPLES = 4;
+
   double middle() {
     return (low + high) / 2;
   }
 
-  /** Fit missed and astray shares to these gaps, in two rounds of expectation and maximisation. */
-  static BeatModel fit(double low, double high, double[] gaps) {
-    BeatModel model = new BeatModel(low, high, 0.2, 0.05);
+  /**
+   * Fits the shares of missed beats and of gaps astray, in two rounds of expectation and
+   * maximisation (Dempster, Laird, Rubin 1977).
+   */
+  static BeatModel fit(Window window, double[] gaps) {
+    BeatModel model = new BeatModel(window.low(), window.high(), 0.2, 0.05);
+    double[] shares = new double[MULTIPLES + 1];
     for (int round = 0; round < 2; round++) {
-      double[] shares = new double[Tuning.MULTIPLES + 1];
-      for (double gap : gaps) {
-        model.addShares(gap, shares);
-      }
       double on = 0;
       double beats = 0;
-      for (int k = 1; k <= Tuning.MULTIPLES; k++) {
-        on += shares[k];
-        beats += k * shares[k];
+      for (double gap : gaps) {
+        double density = model.shares(gap, shares);
+        for (int k = 1; k <= MULTIPLES; k++) {
+          double share = shares[k] / density;
+          on += share;
+          beats += k * share;
+        }
       }
       double missed = Math.min(Tuning.MISSED, (beats - on + 0.1) / (beats + 1));
-      double astray = Math.min(Tuning.ASTRAY, (shares[0] + 0.1) / (gaps.length + 1));
-      model = new BeatModel(low, high, missed, astray);
+      double astray = Math.min(Tuning.ASTRAY, (gaps.length - on + 0.1) / (gaps.length + 1));
+      model = new BeatModel(window.low(), window.high(), missed, astray);
     }
     return model;
   }
 
-  /** Per nat of the logarithm of the gap. */
-  double density(double gap) {
+  /** The densities, per nat of the logarithm of the gap, at these gaps. */
+  double[] densities(double[] gaps) {
+    double[] densities = new double[gaps.length];
+    double[] shares = new double[MULTIPLES + 1];
+    for (int i = 0; i < gaps.length; i++) {
+      densities[i] = shares(gaps[i], shares);
+    }
+    return densities;
+  }
+
+  /** The density at a gap, and in {@code shares} what gaps of 1, 2, ... beats add to it. */
+  private double shares(double gap, double[] shares) {
     double sum = astray / Tuning.ASTRAY_RANGE;
-    double weight = (1 - astray) * (1 - missed) * gap;
-    for (int k = 1; k <= Tuning.MULTIPLES; k++) {
-      if (gap >= k * low && gap <= k * high) {
-        sum += weight * ofDraws(k, gap);
-      }
+    double weight = (1 - astray) * (1 - missed) * gap / (high - low);
+    for (int k = 1; k <= MULTIPLES; k++) {
+      double x = (gap - k * low) / (high - low);
+      shares[k] = x >= 0 && x <= k ? weight * ofDraws(k, x) : 0;
+      sum += shares[k];
       weight *= missed;
     }
     return sum;
   }
 
-  /** How likely it is that a gap spans 0 (none), 1, 2, ... beats, added to the sums so far. */
-  private void addShares(double gap, double[] sums) {
-    double total = density(gap);
-    double rest = 1;
-    double weight = (1 - astray) * (1 - missed) * gap / total;
-    for (int k = 1; k <= Tuning.MULTIPLES; k++) {
-      if (gap >= k * low && gap <= k * high) {
-        double share = weight * ofDraws(k, gap);
-        sums[k] += share;
-        rest -= share;
-      }
-      weight *= missed;
-    }
-    sums[0] += Math.max(0, rest);
-  }
-
-  /** The chance that a gap is a single one. */
-  double single(double gap) {
-    return gap < low || gap > high
-        ? 0
-        : (1 - astray) * (1 - missed) * gap / (high - low) / density(gap);
-  }
-
-  /** The density, per second, of the sum of k even draws from the window. */
-  private double ofDraws(int k, double sum) {
-    double width = high - low;
-    double x = (sum - k * low) / width;
+  /** The density of the sum x of k even draws from 0 to 1: Irwin and Hall's, the B-splines. */
+  static double ofDraws(int k, double x) {
+    double y = Math.abs(x - k / 2.0);
     return switch (k) {
-      case 1 -> 1 / width;
-      case 2 -> Math.min(x, 2 - x) / width;
-      case 3 -> {
-        double y = Math.abs(x - 1.5);
-        yield (y < 0.5 ? 0.75 - y * y : (1.5 - y) * (1.5 - y) / 2) / width;
-      }
-      default -> {
-        double variance = k / 12.0;
-        double z = x - k / 2.0;
-        yield Math.exp(-z * z / (2 * variance)) / Math.sqrt(2 * Math.PI * variance) / width;
-      }
+      case 1 -> 1;
+      case 2 -> 1 - y;
+      case 3 -> y < 0.5 ? 0.75 - y * y : (1.5 - y) * (1.5 - y) / 2;
+      case 4 -> y < 1 ? 2.0 / 3 - y * y * (1 - y / 2) : (2 - y) * (2 - y) * (2 - y) / 6;
+      default -> throw new IllegalArgumentException("draws: " + k);
     };
   }
 }

@@ -1,44 +1,81 @@
 package io.vpsbeacon.score;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Windows that single gaps may lie in: for each spread the window that holds most gaps (the idea of
- * the shorth, Andrews et al. 1972), drawn in to the gaps in it.
+ * Windows that single gaps may lie in: for each spread the one that holds most gaps (the idea of
+ * the shorth, Andrews et al. 1972), and a few that begin at the shortest gaps.
  */
 final class Candidates {
   private Candidates() {}
 
-  record Window(double low, double high) {}
-
-  static List<Window> of(double[] sorted) {
-    List<Window> windows = new ArrayList<>(Tuning.SPREADS.length);
+  /** The most promising ones for these gaps, ascending. */
+  static List<Window> of(double[] sorted, ChanceModel chance) {
+    List<Window> windows = new ArrayList<>();
+    double[] promises = new double[Tuning.CANDIDATES];
     for (double spread : Tuning.SPREADS) {
-      Window window = densest(sorted, (1 + spread) / (1 - spread));
-      if (window != null) {
-        windows.add(window);
-      }
+      add(windows, promises, densest(sorted, (1 + spread) / (1 - spread)), sorted, chance);
     }
     double least = sorted[(int) (Tuning.STRAY_LOW * sorted.length)];
     for (double spread : Tuning.WIDE_SPREADS) {
-      Window window = from(sorted, least, (1 + spread) / (1 - spread));
-      if (window != null) {
-        windows.add(window);
-      }
+      double ratio = (1 + spread) / (1 - spread);
+      double low = least * (1 - (ratio - 1) / (sorted.length + 1.0));
+      add(windows, promises, new Window(low, low * ratio), sorted, chance);
     }
     return windows;
   }
 
+  /** Keeps the best few, the best one first. */
+  private static void add(
+      List<Window> windows, double[] promises, Window window, double[] sorted, ChanceModel chance) {
+    if (window == null || window.middle() < Tuning.SHORTEST || window.middle() > Tuning.LONGEST) {
+      return;
+    }
+    double promise = promise(window, sorted, chance);
+    int rank = windows.size();
+    while (rank > 0 && promise > promises[rank - 1]) {
+      rank--;
+    }
+    if (rank == Tuning.CANDIDATES) {
+      return;
+    }
+    if (windows.size() == Tuning.CANDIDATES) {
+      windows.remove(windows.size() - 1);
+    }
+    System.arraycopy(promises, rank, promises, rank + 1, windows.size() - rank);
+    promises[rank] = promise;
+    windows.add(rank, window);
+  }
+
   /**
-   * The window that begins just below the shortest gaps: of beats so wide that multiples overlap.
+   * What the mere counts of gaps in the window and its multiples say, in nats a gap: the relative
+   * entropy (Kullback, Leibler 1951) of their shares to those that chance gives.
    */
-  private static Window from(double[] sorted, double least, double ratio) {
-    double low = least * (1 - (ratio - 1) / (sorted.length + 1.0));
-    double middle = low * (1 + ratio) / 2;
-    return middle < Tuning.SHORTEST || middle > Tuning.LONGEST
-        ? null
-        : new Window(low, low * ratio);
+  private static double promise(Window window, double[] sorted, ChanceModel chance) {
+    double sum = 0;
+    double rest = 1;
+    double chanceRest = 1;
+    for (int k = 1; k <= 3; k++) {
+      double low = Math.max(k * window.low(), (k - 0.5) * window.middle());
+      double high = Math.min(k * window.high(), (k + 0.5) * window.middle());
+      double share = (double) (below(sorted, high) - below(sorted, low)) / sorted.length;
+      double expected = Math.max(1e-6, chance.share(low, high));
+      sum += term(share, expected);
+      rest -= share;
+      chanceRest -= expected;
+    }
+    return sum + term(rest, Math.max(1e-6, chanceRest));
+  }
+
+  private static double term(double share, double expected) {
+    return share <= 0 ? 0 : share * Math.log(share / expected);
+  }
+
+  private static int below(double[] sorted, double value) {
+    int index = Arrays.binarySearch(sorted, value);
+    return index < 0 ? -1 - index : index;
   }
 
   private static Window densest(double[] sorted, double ratio) {
@@ -50,8 +87,9 @@ final class Candidates {
       while (to < sorted.length && sorted[to] <= high) {
         to++;
       }
-      double middle = (sorted[from] + high) / 2;
-      if (to - from > best && middle >= Tuning.SHORTEST && middle <= Tuning.LONGEST) {
+      if (to - from > best
+          && sorted[from] + high >= 2 * Tuning.SHORTEST
+          && sorted[from] + high <= 2 * Tuning.LONGEST) {
         best = to - from;
         bestFrom = from;
       }

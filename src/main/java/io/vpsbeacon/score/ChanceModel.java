@@ -1,104 +1,96 @@
 package io.vpsbeacon.score;
 
 /**
- * How likely gaps are when nothing beats: whatever smooth distribution fits them best. The density
- * of the logarithm of the gaps, smoothed so far (half a nat) that no beat survives, while
- * exponential, heavy-tailed, two-level and log-normal gaps keep their shape. A kernel density
- * estimate (Rosenblatt 1956, Parzen 1962), with three passes of a moving mean in the place of a
- * Gaussian kernel (Wells 1986).
+ * How likely gaps are when nothing beats: the best of four ways. Three are smooth densities of the
+ * logarithm of the gaps, smoothed so far that no beat survives, while exponential, log-normal,
+ * two-level and most heavy-tailed gaps keep their shape; the fourth is Pareto's, which begins at an
+ * edge.
  */
 final class ChanceModel {
-  private static final double LOWEST = Math.log(1e-4);
-  private static final double STEP = 0.1;
-  private static final int BINS = 260;
-  private static final int HALF = 5;
-  private static final double FLOOR = 0.01;
+  private final Smooth gaps;
+  private final double[] densities;
 
-  private final double[] density;
-
-  private final double edge;
-
-  private ChanceModel(double[] density, double edge) {
-    this.edge = edge;
-    this.density = density;
+  private ChanceModel(Smooth gaps, double[] densities) {
+    this.gaps = gaps;
+    this.densities = densities;
   }
 
-  /** Fitted to the gaps between beats alone. */
-  static ChanceModel ofGaps(Pulse pulse) {
-    double[] counts = new double[BINS];
-    count(pulse.sorted(), counts);
-    return new ChanceModel(density(counts, pulse.sorted().length), 0);
+  /** Of these gaps between beats, ascending, and of what lies within beats. */
+  static ChanceModel of(Pulse pulse, double[] sample) {
+    Smooth gaps = new Smooth();
+    gaps.add(sample, 0, 1);
+    double[] best = gaps.at(sample, 0);
+    double fit = Sums.ofLogs(best);
+    int within = pulse.within().length;
+    if (within > 0) {
+      double[] all = all(pulse, sample);
+      if (Sums.ofLogs(all) > fit) {
+        best = all;
+        fit = Sums.ofLogs(all);
+      }
+    }
+    if (within >= Tuning.BUSY * pulse.beats()) {
+      double[] past = pastBursts(sample);
+      if (Sums.ofLogs(past) > fit) {
+        best = past;
+        fit = Sums.ofLogs(past);
+      }
+    }
+    double[] pareto = pareto(sample);
+    return new ChanceModel(gaps, Sums.ofLogs(pareto) - Tuning.PARETO_COST > fit ? pareto : best);
+  }
+
+  /** Per nat of the logarithm of the gap, at each gap of the sample. */
+  double[] densities() {
+    return densities;
+  }
+
+  /** The share of gaps from {@code low} to {@code high}, by the first of the smooth densities. */
+  double share(double low, double high) {
+    return gaps.below(high) - gaps.below(low);
   }
 
   /**
-   * Fitted to the gaps between and within beats; the density is that of a gap which is no burst. Of
-   * a busy group, whose gaps are cut off where bursts begin.
+   * Fitted to the gaps between and within beats; the density is that of a gap which is no burst.
+   * For a busy group, whose gaps are cut off where bursts begin.
    */
-  static ChanceModel ofAll(Pulse pulse) {
-    double[] counts = new double[BINS];
-    count(pulse.sorted(), counts);
-    count(pulse.within(), counts);
-    double[] density = density(counts, pulse.sorted().length + pulse.within().length);
-    double above = 0;
-    for (int i = bin(Tuning.BURST); i < BINS; i++) {
-      above += density[i] * STEP;
+  private static double[] all(Pulse pulse, double[] sample) {
+    Smooth all = new Smooth();
+    double[] within = Pulse.sampled(pulse.within());
+    all.add(sample, 0, (double) pulse.gaps().length / sample.length);
+    all.add(within, 0, (double) pulse.within().length / within.length);
+    double[] densities = all.at(sample, 0);
+    double above = 1 - all.below(Tuning.BURST);
+    for (int i = 0; i < densities.length; i++) {
+      densities[i] /= above;
     }
-    for (int i = 0; i < BINS; i++) {
-      density[i] /= above;
-    }
-    return new ChanceModel(density, 0);
+    return densities;
   }
 
-  static final double EDGE = 0.8;
-
-  static ChanceModel pastBursts(Pulse pulse) {
-    double[] counts = new double[BINS];
-    double[] past = new double[pulse.sorted().length];
-    for (int i = 0; i < past.length; i++) {
-      past[i] = pulse.sorted()[i] - EDGE;
+  /** Fitted to what the gaps are longer than a burst can be: f(g) = h(ln(g - e)) g / (g - e). */
+  private static double[] pastBursts(double[] sample) {
+    double edge = Tuning.EDGE * Tuning.BURST;
+    Smooth past = new Smooth();
+    past.add(sample, edge, 1);
+    double[] densities = past.at(sample, edge);
+    for (int i = 0; i < densities.length; i++) {
+      densities[i] *= sample[i] / (sample[i] - edge);
     }
-    count(past, counts);
-    return new ChanceModel(density(counts, past.length), EDGE);
+    return densities;
   }
 
-  /** Per nat of the logarithm of the gap. */
-  double density(double gap) {
-    return density[bin(gap - edge)];
-  }
-
-  private static void count(double[] gaps, double[] counts) {
-    for (double gap : gaps) {
-      counts[bin(gap)]++;
+  /** Pareto's: a exp(-a ln(g / least)), its exponent the most likely one up to a limit. */
+  private static double[] pareto(double[] sample) {
+    double least = sample[0];
+    double[] ratios = new double[sample.length];
+    for (int i = 0; i < ratios.length; i++) {
+      ratios[i] = sample[i] / least;
     }
-  }
-
-  private static int bin(double gap) {
-    int bin = (int) ((Math.log(gap) - LOWEST) / STEP);
-    return Math.max(0, Math.min(BINS - 1, bin));
-  }
-
-  private static double[] density(double[] counts, int total) {
-    double[] smooth = movingMean(movingMean(movingMean(counts)));
-    for (int i = 0; i < BINS; i++) {
-      smooth[i] = (1 - FLOOR) * smooth[i] / (total * STEP) + FLOOR / (BINS * STEP);
+    double exponent = Math.min(Tuning.PARETO, ratios.length / Math.max(1e-9, Sums.ofLogs(ratios)));
+    double[] densities = new double[sample.length];
+    for (int i = 0; i < ratios.length; i++) {
+      densities[i] = exponent * Math.pow(ratios[i], -exponent);
     }
-    return smooth;
-  }
-
-  private static double[] movingMean(double[] values) {
-    double[] mean = new double[values.length];
-    double sum = 0;
-    for (int i = 0; i < values.length + HALF; i++) {
-      if (i < values.length) {
-        sum += values[i];
-      }
-      if (i - 2 * HALF - 1 >= 0) {
-        sum -= values[i - 2 * HALF - 1];
-      }
-      if (i - HALF >= 0) {
-        mean[i - HALF] = Math.max(0, sum) / (2 * HALF + 1);
-      }
-    }
-    return mean;
+    return densities;
   }
 }

@@ -17,30 +17,30 @@ record Found(
   /** An even draw has 90 % of its values between its 5 % and 95 % quantiles. */
   private static final double TAIL = 0.05;
 
+  private static final double OVERLAP = 1.5;
+
   static Found of(Judge.Verdict verdict, Part part, int process, int port) {
-    BeatModel model = verdict.model();
-    double[] sorted = verdict.pulse().sorted();
-    double[] singles = new double[sorted.length];
+    Window window = verdict.window();
+    double[] singles = new double[verdict.sample().length];
     int n = 0;
-    int seen = 1;
-    double span = 0;
-    for (double gap : sorted) {
-      if (model.single(gap) > 0.5) {
+    for (double gap : verdict.sample()) {
+      // Past here a gap more likely lacks a beat, where windows of one and two overlap.
+      if (gap >= window.low() && gap <= Math.min(window.high(), OVERLAP * window.middle())) {
         singles[n++] = gap;
       }
-      if (gap >= model.low()) {
-        seen++;
-      }
-      span += gap;
     }
-    double period = n == 0 ? model.middle() : median(singles, n);
-    double jitter = n == 0 ? 0 : spread(singles, n) / period;
+    int seen = 1;
+    for (double gap : verdict.pulse().gaps()) {
+      seen += gap >= window.low() ? 1 : 0;
+    }
+    double period = n == 0 ? window.middle() : median(singles, n);
+    double jitter = n == 0 ? 0 : half(singles, n) / period;
     return new Found(
         verdict.evidence(),
         period,
         Math.min(1, jitter),
         seen,
-        expected(span / period + 1, seen),
+        expected(verdict.pulse().span() / period + 1, seen),
         part,
         process,
         port);
@@ -54,7 +54,7 @@ record Found(
     return new Found(
         verdict.evidence(),
         period,
-        Math.min(1, spread(lags, lags.length) / period),
+        Math.min(1, half(lags, lags.length) / period),
         lags.length,
         expected(layers * span / period, lags.length),
         Part.LAYERS,
@@ -69,6 +69,11 @@ record Found(
         score, period, jitter, (double) seen / expected, seen, expected, part, process, port);
   }
 
+  /** Seconds: half the width of the spread of single gaps. */
+  double spread() {
+    return jitter * period;
+  }
+
   private static int expected(double beats, int seen) {
     return (int) Math.max(seen, Math.min(Integer.MAX_VALUE, Math.rint(beats)));
   }
@@ -78,7 +83,7 @@ record Found(
   }
 
   /** Half the width of an even draw that has these values. */
-  private static double spread(double[] sorted, int n) {
+  private static double half(double[] sorted, int n) {
     double low = sorted[(int) (TAIL * (n - 1))];
     double high = sorted[(int) Math.ceil((1 - TAIL) * (n - 1))];
     return (high - low) / 2 / (1 - 2 * TAIL);

@@ -13,101 +13,150 @@ import java.util.List;
  * 1976) near 0.
  */
 final class Layers {
-  private static final int BINS = Tuning.LAG_OCTAVES * Tuning.LAG_BINS;
+  /** Bins an octave, by the leading bits of a float: even within each octave. */
+  private static final int SHIFT = 18;
+
+  private static final int FIRST = bits(Tuning.SHORTEST);
 
   private Layers() {}
 
   /**
    * @param evidence nats for layers
-   * @param low seconds: the window of lags
-   * @param high seconds
    * @param lags ascending: the lags in the window, one a connection at most
    */
   @SuppressWarnings("ArrayRecordComponent") // arrays of one call, never handed out
-  record Verdict(double evidence, double low, double high, double[] lags) {}
+  record Verdict(double evidence, double[] lags) {}
 
   /** Null where no window of lags holds a successor of most connections. */
   static Verdict of(double[] times) {
+    double n = times.length;
+    double span = times[times.length - 1] - times[0];
+    if (n < Tuning.LEAST_CYCLES || span < Tuning.LAYERS_APART * n) {
+      return null;
+    }
     Verdict best = null;
-    for (double[] window : windows(times)) {
-      for (int part = Tuning.OVERTONES; part >= 1; part--) {
-        Verdict verdict = judge(times, window[0] / part, window[1] / part);
-        if (verdict != null && (best == null || verdict.evidence() > best.evidence())) {
-          best = verdict;
-        }
+    double longest = Math.min(Tuning.MOST_LAYERS * span / n, span / Tuning.LEAST_CYCLES);
+    for (Window window : windows(times, Math.min(longest, Tuning.LONGEST))) {
+      Verdict verdict = fundamental(times, window);
+      if (verdict != null && (best == null || verdict.evidence() > best.evidence())) {
+        best = verdict;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * A multiple of a period has a peak too: the shortest period is meant, unless it says far less.
+   */
+  private static Verdict fundamental(double[] times, Window window) {
+    Verdict best = null;
+    for (int part = Tuning.OVERTONES; part >= 1; part--) {
+      Verdict verdict = judge(times, window.low() / part, window.high() / part);
+      if (verdict != null && (best == null || verdict.evidence() > 2 * best.evidence())) {
+        best = verdict;
       }
     }
     return best;
   }
 
   /** For each width the window of lags that stands out most from those beside it. */
-  private static List<double[]> windows(double[] times) {
-    int[] counts = counts(times);
-    List<double[]> windows = new ArrayList<>();
+  private static List<Window> windows(double[] times, double longest) {
+    if (longest <= Tuning.SHORTEST) {
+      return List.of();
+    }
+    int from = Math.max(0, (times.length - Tuning.LAG_SAMPLE) / 2);
+    int to = Math.min(times.length, from + Tuning.LAG_SAMPLE);
+    int[] counts = counts(times, from, to, longest);
+    double least = Tuning.LAYERED * (to - from);
+    List<Window> windows = new ArrayList<>();
     for (int width : Tuning.LAG_WIDTHS) {
       double best = 0;
       int found = -1;
-      int sum = 0;
       int left = 0;
+      int sum = 0;
       int right = 0;
       for (int k = 0; k < width; k++) {
         left += counts[k];
         sum += counts[k + width];
         right += counts[k + 2 * width];
       }
-      for (int bin = width; bin + 2 * width < BINS; bin++) {
-        double sides = (left + right) / 2.0;
-        double excess = (sum - sides) / Math.sqrt(sides + 1);
-        if (excess > best && sum >= Tuning.LAYERED * times.length) {
-          best = excess;
-          found = bin;
+      for (int bin = width; bin + 2 * width < counts.length; bin++) {
+        if (sum >= least) {
+          double sides = (left + right) / 2.0;
+          double excess = (sum - sides) / Math.sqrt(sides + 1);
+          if (excess > best) {
+            best = excess;
+            found = bin;
+          }
         }
         left += counts[bin] - counts[bin - width];
         sum += counts[bin + width] - counts[bin];
         right += counts[bin + 2 * width] - counts[bin + width];
       }
-      if (found >= 0) {
-        windows.add(new double[] {lag(found), lag(found + width)});
+      if (found < 0) {
+        // What a wide window does not hold, no narrower one does.
+        break;
       }
+      windows.add(new Window(lag(found), lag(found + width)));
     }
     return windows;
   }
 
-  private static int[] counts(double[] times) {
-    int[] counts = new int[BINS];
-    for (int i = 0; i < times.length; i++) {
-      for (int j = i + 1; j < times.length && j <= i + Tuning.LAG_ORDERS; j++) {
-        int bin = bin(times[j] - times[i]);
+  /** How often the lags to the next few connections fall into each bin; empty bins at both ends. */
+  private static int[] counts(double[] times, int from, int to, double longest) {
+    int margin = 2 * Tuning.LAG_WIDTHS[0];
+    int[] counts = new int[bits(longest) - FIRST + 1 + 2 * margin];
+    for (int i = from; i < to; i++) {
+      int end = Math.min(to - 1, i + Tuning.LAG_ORDERS);
+      for (int j = i + 1; j <= end; j++) {
+        double lag = times[j] - times[i];
+        if (lag > longest) {
+          break;
+        }
+        int bin = bits(lag) - FIRST;
         if (bin >= 0) {
-          counts[bin]++;
+          counts[margin + bin]++;
         }
       }
     }
     return counts;
   }
 
+  private static int bits(double lag) {
+    return Float.floatToRawIntBits((float) lag) >> SHIFT;
+  }
+
+  /** Seconds: where a bin begins. */
+  private static double lag(int bin) {
+    return Float.intBitsToFloat((FIRST + bin - 2 * Tuning.LAG_WIDTHS[0]) << SHIFT);
+  }
+
   private static Verdict judge(double[] times, double low, double high) {
     double n = times.length;
     double cycles = (times[times.length - 1] - times[0]) / high;
-    if (cycles < Tuning.LEAST_CYCLES || n > Tuning.MOST_LAYERS * (cycles + 1)) {
+    if (low < Tuning.SHORTEST
+        || cycles < Tuning.LEAST_CYCLES
+        || n > Tuning.MOST_LAYERS * (cycles + 1)) {
       return null;
     }
     double width = high - low;
     double[] lags = new double[times.length];
     int hits = successors(times, low, high, lags);
+    double share = (hits + 0.5) / (n + 1);
+    if (share < Tuning.LAYERED) {
+      return null;
+    }
     double sides =
         (successors(times, low - width, low, null) + successors(times, high, high + width, null))
             / 2.0;
-    double share = (hits + 0.5) / (n + 1);
     double side = (sides + 0.5) / (n + 1);
-    if (share < Tuning.LAYERED || share <= side) {
+    if (share <= side) {
       return null;
     }
     double each = share * Math.log(share / side) + (1 - share) * Math.log((1 - share) / (1 - side));
-    double counted = cycles * Tuning.SATURATION / (cycles + Tuning.SATURATION);
     lags = Arrays.copyOf(lags, hits);
     Arrays.sort(lags);
-    return new Verdict(each * counted, low, high, lags);
+    return new Verdict(each * Judge.saturated(cycles), lags);
   }
 
   /**
@@ -129,17 +178,5 @@ final class Layers {
       }
     }
     return hits;
-  }
-
-  private static int bin(double lag) {
-    if (lag < Tuning.SHORTEST) {
-      return -1;
-    }
-    int bin = (int) (Math.log(lag / Tuning.SHORTEST) * Tuning.LAG_BINS / Math.log(2));
-    return bin < BINS ? bin : -1;
-  }
-
-  private static double lag(int bin) {
-    return Tuning.SHORTEST * Math.pow(2, (double) bin / Tuning.LAG_BINS);
   }
 }

@@ -5,37 +5,64 @@ import java.util.Arrays;
 /**
  * Connections as beats: bursts collapsed, gaps measured.
  *
- * @param beats seconds since the first connection, ascending: where each beat begins
- * @param gaps seconds between them, in their order
- * @param sorted the same, ascending
+ * @param gaps seconds from the start of each beat to that of the next, in their order
  * @param within seconds between the connections of one beat
  */
 @SuppressWarnings("ArrayRecordComponent") // arrays of one call, never handed out
-record Pulse(double[] beats, double[] gaps, double[] sorted, double[] within) {
+record Pulse(double[] gaps, double[] within) {
 
   /** Of connections at these times (seconds, ascending). */
-  static Pulse of(double[] seconds) {
-    int n = seconds.length;
-    double[] beats = new double[n];
-    double[] within = new double[n];
-    int beatCount = 0;
+  static Pulse of(double[] times) {
+    double[] gaps = new double[times.length];
+    double[] within = new double[times.length];
+    int gapCount = 0;
     int withinCount = 0;
-    double last = Double.NEGATIVE_INFINITY;
-    for (double time : seconds) {
-      if (time - last < Tuning.BURST) {
-        within[withinCount++] = time - last;
+    double start = times[0];
+    for (int i = 1; i < times.length; i++) {
+      double gap = times[i] - times[i - 1];
+      if (gap < Tuning.BURST) {
+        within[withinCount++] = gap;
       } else {
-        beats[beatCount++] = time;
+        gaps[gapCount++] = times[i] - start;
+        start = times[i];
       }
-      last = time;
     }
-    beats = Arrays.copyOf(beats, beatCount);
-    double[] gaps = new double[Math.max(0, beatCount - 1)];
-    for (int i = 0; i < gaps.length; i++) {
-      gaps[i] = beats[i + 1] - beats[i];
+    return new Pulse(Arrays.copyOf(gaps, gapCount), Arrays.copyOf(within, withinCount));
+  }
+
+  int beats() {
+    return gaps.length + 1;
+  }
+
+  /** Seconds from the first beat to the last. */
+  double span() {
+    double span = 0;
+    for (double gap : gaps) {
+      span += gap;
     }
-    double[] sorted = gaps.clone();
-    Arrays.sort(sorted);
-    return new Pulse(beats, gaps, sorted, Arrays.copyOf(within, withinCount));
+    return span;
+  }
+
+  /** The gaps, ascending; of very many a sample, spread over the whole time. */
+  double[] sample() {
+    double[] sample = sampled(gaps);
+    Arrays.sort(sample);
+    return sample;
+  }
+
+  /** The first part of the golden ratio's multiples: steps that no rhythm of the gaps keeps. */
+  private static final double STEP = (Math.sqrt(5) - 1) / 2;
+
+  static double[] sampled(double[] values) {
+    int size = Math.min(values.length, Tuning.SAMPLE);
+    if (size == values.length) {
+      return values.clone();
+    }
+    double[] sample = new double[size];
+    for (int i = 0; i < size; i++) {
+      double shift = (i * STEP) % 1;
+      sample[i] = values[(int) ((i + shift) * values.length / size)];
+    }
+    return sample;
   }
 }

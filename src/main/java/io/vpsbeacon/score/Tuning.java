@@ -8,7 +8,7 @@ final class Tuning {
   static final int LEAST_BEATS = 6;
 
   /** Seconds: connections closer than this to the one before belong to the same beat. */
-  static final double BURST = 0.9;
+  static final double BURST = 0.8;
 
   /** Seconds: the middle of the shortest and the longest window that single gaps may lie in. */
   static final double SHORTEST = 1.4;
@@ -28,8 +28,8 @@ final class Tuning {
 
   static final double NARROWEST = 0.002;
 
-  /** Most beats that one gap may span: as multiples 1 to this of the period. */
-  static final int MULTIPLES = 4;
+  /** Windows, at most, that are looked at closely. */
+  static final int CANDIDATES = 2;
 
   /** Most beats missed, as a share, and most gaps that fit no multiple. */
   static final double MISSED = 0.5;
@@ -39,29 +39,60 @@ final class Tuning {
   /** Nats: the range of the logarithm of a gap that fits no multiple. */
   static final double ASTRAY_RANGE = 11.8;
 
-  /** Gaps, at most, that the likelihoods are worked out on; more are thinned to this many. */
-  static final int POINTS = 256;
+  /** Gaps, at most, that likelihoods are worked out on; of more it is a sample. */
+  static final int SAMPLE = 256;
+
+  /** The share of gaps that chance puts anywhere, so that no gap is impossible. */
+  static final double ANYWHERE = 0.01;
+
+  /** Connections within beats over beats: from here on a group is busy. */
+  static final double BUSY = 0.1;
+
+  /** Where gaps of a busy group begin, as a share of BURST. */
+  static final double EDGE = 0.9;
+
+  /** The largest exponent of heavy tails, and the nats that two fitted numbers cost. */
+  static final double PARETO = 1.6;
+
+  static final double PARETO_COST = 2.5;
+
+  /** Nats a gap for each share of gaps that are out of order. */
+  static final double ORDER_COST = 60;
+
+  /** The least share of single gaps that follow a single gap. */
+  static final double PAIRED = 0.25;
+
+  /** From how many periods on a gap is a break, and the largest share of such gaps. */
+  static final double BREAK = 5;
+
+  static final double BROKEN = 0.11;
+
+  /** The least share of single gaps. */
+  static final double SINGLE = 0.4;
+
+  /** The largest share of rising triples. */
+  static final double RISING = 0.19;
 
   /** Evidence of n gaps counts as that of n * N / (n + N). */
   static final double SATURATION = 300;
 
-  /** Nats of evidence at which the score is 0.5, and by which it rises to 0.73. */
-  static final double THRESHOLD = 6;
+  /** Nats of evidence at which the score is 0.5, and by which more it is 0.73. */
+  static final double THRESHOLD = 4.5;
 
-  static final double SCALE = 1.2;
+  static final double SCALE = 0.8;
 
-  /** Nats past which layers are not looked for. */
-  static final double CLEAR = 15;
+  /** Nats past which a beat is clear, and the jitter up to which a clear one is narrow. */
+  static final double CLEAR = 12;
 
-  /** Layers: lags to so many later connections, in so many bins an octave, over so many octaves. */
+  static final double NARROW = 0.03;
+
+  /** Layers: how many later connections the lags go to, and of how many connections. */
   static final int LAG_ORDERS = 6;
 
-  static final int LAG_BINS = 32;
+  static final int LAG_SAMPLE = 2048;
 
-  static final int LAG_OCTAVES = 15;
-
-  /** Bins: widths of the windows of lags. */
-  static final int[] LAG_WIDTHS = {1, 2, 4, 8};
+  /** Widths of the windows of lags, in parts of which an octave has 32; the widest first. */
+  static final int[] LAG_WIDTHS = {8, 4, 2, 1};
 
   /** The least share of connections with a successor one period later. */
   static final double LAYERED = 0.75;
@@ -72,6 +103,9 @@ final class Tuning {
   static final double LEAST_CYCLES = 10;
 
   static final double MOST_LAYERS = 4.5;
+
+  /** Seconds: the least mean gap. Below it, whole seconds alone make layers. */
+  static final double LAYERS_APART = 1.2;
 
   static final int OVERTONES = 3;
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param behaviour when it connects
  * @param servers what it connects to
  * @param active when it may connect; the machine must be awake as well
+ * @param agent tells apart what is otherwise alike: processes of one program on one machine
  */
 public record Actor(
     Machine machine,
@@ -18,13 +19,25 @@ public record Actor(
     Program program,
     Behaviour behaviour,
     List<Server> servers,
-    Periods active) {
+    Periods active,
+    int agent) {
   public Actor {
     servers = List.copyOf(servers);
   }
 
+  Actor(
+      Machine machine,
+      String user,
+      Program program,
+      Behaviour behaviour,
+      List<Server> servers,
+      Periods active) {
+    this(machine, user, program, behaviour, servers, active, 0);
+  }
+
   /** Names its dice, so it must not depend on the actor's place in the scenario. */
   String diceName() {
-    return machine.host() + '|' + program.image() + '|' + program.commandLine();
+    String name = machine.host() + '|' + program.image() + '|' + program.commandLine();
+    return agent == 0 ? name : name + '|' + agent;
   }
 }

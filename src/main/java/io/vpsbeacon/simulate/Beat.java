@@ -18,15 +18,22 @@ record Beat(double sleep, Jitter jitter, double share, double missed) implements
   @Override
   public String description() {
     String every = "every " + time(sleep);
-    return share < 0.01
-        ? every
-        : String.format(Locale.ROOT, "%s, up to %.0f %% %s", every, share * 100, jitter);
+    String varied =
+        share < 0.01
+            ? every
+            : String.format(Locale.ROOT, "%s, up to %.0f %% %s", every, share * 100, jitter);
+    return missed < 0.1
+        ? varied
+        : String.format(Locale.ROOT, "%s, %.0f %% of them fail", varied, missed * 100);
   }
 
   private static String time(double seconds) {
-    return seconds >= 120
+    if (seconds < 120) {
+      return String.format(Locale.ROOT, "%.0f s", seconds);
+    }
+    return seconds < 7200
         ? String.format(Locale.ROOT, "%.0f min", seconds / 60)
-        : String.format(Locale.ROOT, "%.0f s", seconds);
+        : String.format(Locale.ROOT, "%.0f h", seconds / 3600);
   }
 
   @Override

@@ -4,13 +4,14 @@ import java.util.List;
 
 /** What runs on any office machine, and where it connects. */
 final class Benign {
-  private static final String SYSTEM = "NT AUTHORITY\\SYSTEM";
-  private static final String SERVICES = "C:\\Windows\\System32\\services.exe";
-  private static final String EXPLORER = "C:\\Windows\\explorer.exe";
+  static final String SYSTEM = "NT AUTHORITY\\SYSTEM";
+  static final String SERVICES = "C:\\Windows\\System32\\services.exe";
+  static final String EXPLORER = "C:\\Windows\\explorer.exe";
   private static final String SVCHOST = "C:\\Windows\\System32\\svchost.exe";
   private static final Behaviour BROWSING =
       new Bursts("bursts, pauses of any length", 7, 2400, 1.1, 45, 0.12, 6);
 
+  private final Network network;
   private final List<Server> web;
   private final List<Server> antivirus;
   private final List<Server> push;
@@ -24,8 +25,10 @@ final class Benign {
           new Server("dc1.corp.example", "10.20.0.5", 389),
           new Server("dc1.corp.example", "10.20.0.5", 88),
           new Server("dc2.corp.example", "10.20.0.6", 389));
+  private List<Server> backup = List.of();
 
   Benign(Network network) {
+    this.network = network;
     web = network.servers(150, "www", "sites.example", 443);
     antivirus = network.servers(1, "cloud", "antivirus.example", 443);
     push = network.servers(4, "push", "notify.example", 443);
@@ -42,19 +45,21 @@ final class Benign {
         actor(
             machine,
             SYSTEM,
-            program("Push notifications", SVCHOST, SVCHOST + " -k netsvcs -s WpnService"),
+            program("push", "Push notifications", SVCHOST, SVCHOST + " -k netsvcs -s WpnService"),
             Beat.exact(900.15),
             push),
         actor(
             machine,
             SYSTEM,
-            program("Windows Update", SVCHOST, SVCHOST + " -k netsvcs -s wuauserv"),
+            program(
+                "windows_update", "Windows Update", SVCHOST, SVCHOST + " -k netsvcs -s wuauserv"),
             new Bursts("a few bursts a day", 3600, 40_000, 0.8, 60, 0.8, 4),
             update),
         actor(
             machine,
             SYSTEM,
             program(
+                "antivirus",
                 "Antivirus cloud",
                 "C:\\ProgramData\\Microsoft\\Windows Defender\\Platform\\4.18.25110.5-0\\MsMpEng.exe",
                 "MsMpEng.exe"),
@@ -64,6 +69,7 @@ final class Benign {
             machine,
             SYSTEM,
             program(
+                "domain_logon",
                 "Domain logon",
                 "C:\\Windows\\System32\\lsass.exe",
                 "C:\\Windows\\system32\\lsass.exe"),
@@ -79,13 +85,14 @@ final class Benign {
         new Actor(
             machine,
             machine.user(),
-            new Program("Browser", false, browser, '"' + browser + '"', EXPLORER),
+            new Program("browsing", "Browser", false, browser, '"' + browser + '"', EXPLORER),
             BROWSING,
             web,
             hours),
         user(
             machine,
             hours,
+            "sync",
             "File sync",
             local + "\\Microsoft\\OneDrive\\OneDrive.exe",
             "/background",
@@ -94,6 +101,7 @@ final class Benign {
         user(
             machine,
             hours,
+            "chat",
             "Chat",
             local + "\\slack\\app-4.47.65\\slack.exe",
             "--process-start-args",
@@ -102,6 +110,7 @@ final class Benign {
         user(
             machine,
             hours,
+            "browser_update",
             "Browser update",
             "C:\\Program Files (x86)\\Google\\Update\\GoogleUpdate.exe",
             "/ua /installsource scheduler",
@@ -115,14 +124,29 @@ final class Benign {
     return actor(
         machine,
         "NT SERVICE\\SplunkForwarder",
-        program("Monitoring agent", image, '"' + image + "\" service"),
+        program("monitoring", "Monitoring agent", image, '"' + image + "\" service"),
         Beat.exact(30),
         monitoring);
+  }
+
+  /** The backup of a server, into somebody's cloud. */
+  Actor backup(Machine machine) {
+    if (backup.isEmpty()) {
+      backup = network.servers(3, "vault", "backup.example", 443);
+    }
+    String image = "C:\\Program Files\\Vaultline\\Backup Agent\\vbagent.exe";
+    return actor(
+        machine,
+        SYSTEM,
+        program("backup", "Backup agent", image, '"' + image + "\" --service"),
+        new Rounds(4 * 3600, 40, 8),
+        backup);
   }
 
   private static Actor user(
       Machine machine,
       Periods hours,
+      String key,
       String name,
       String image,
       String arguments,
@@ -132,14 +156,14 @@ final class Benign {
     return new Actor(
         machine,
         machine.user(),
-        new Program(name, false, image, commandLine, EXPLORER),
+        new Program(key, name, false, image, commandLine, EXPLORER),
         behaviour,
         servers,
         hours);
   }
 
-  private static Program program(String name, String image, String commandLine) {
-    return new Program(name, false, image, commandLine, SERVICES);
+  private static Program program(String key, String name, String image, String commandLine) {
+    return new Program(key, name, false, image, commandLine, SERVICES);
   }
 
   private static Actor actor(

@@ -6,13 +6,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A working day in an office: 22 laptops, 4 desktops that stay on, 4 servers, 4 implants. */
+/**
+ * An office: laptops that are opened in working hours, desktops that stay on, servers. Every day is
+ * a working day, in UTC, so that what is seen does not depend on the weekday.
+ */
 final class Office {
-  private static final Instant MIDNIGHT = Instant.parse("2026-03-11T00:00:00Z");
-  private static final Duration DAY = Duration.ofDays(1);
-  private static final int LAPTOPS = 22;
-  private static final int DESKTOPS = 4;
-  private static final int SERVERS = 4;
+  private static final Instant DEMO_DAY = Instant.parse("2026-03-11T00:00:00Z");
+  private static final int DEMO_HOSTS = 30;
+  private static final long DAY = Duration.ofDays(1).toMillis() * 1000;
+
   private static final List<String> PEOPLE =
       List.of(
           "a.novak",
@@ -49,81 +51,128 @@ final class Office {
           "C:\\Program Files\\Mozilla Firefox\\firefox.exe");
 
   private final long seed;
-  private final long midnight = Scenario.micros(MIDNIGHT);
+  private final long from;
+  private final long until;
+  private final int laptops;
+  private final int people;
+  private final int servers;
 
-  Office(long seed) {
+  /** Of 30 hosts 4 are servers and 4 desktops. */
+  Office(long seed, long from, long until, int hosts) {
     this.seed = seed;
+    this.from = from;
+    this.until = until;
+    servers = (int) Math.round(hosts * 4 / 30.0);
+    people = hosts - servers;
+    laptops = people - servers;
   }
 
-  Scenario scenario() {
-    Network network = new Network(new Dice(seed, "network"));
-    Benign benign = new Benign(network);
-    List<Periods> hours = new ArrayList<>();
-    Dice presence = new Dice(seed, "presence");
-    for (int i = 0; i < LAPTOPS + DESKTOPS; i++) {
-      hours.add(workingDay(presence));
-    }
+  /** A working day of 30 machines, four of them with an implant: the demo's. */
+  static Scenario demo(long seed) {
+    long midnight = Scenario.micros(DEMO_DAY);
+    Office office = new Office(seed, midnight, midnight + DAY, DEMO_HOSTS);
+    Network network = Network.of(seed);
+    Population population = office.population(new Benign(network));
+    List<Machine> machines = population.machines();
+    List<Actor> actors = new ArrayList<>(population.actors());
+    plant(actors, Implant.COBALT_STRIKE, machines.get(6), network, office.between(9.7, 24));
+    plant(actors, Implant.EMPIRE, machines.get(14), network, office.between(14.13, 14.78));
+    plant(actors, Implant.MASQUERADE, machines.get(24), network, office.between(0.52, 24));
+    plant(actors, Implant.SLIVER, machines.get(27), network, office.between(0.2, 24));
+    return new Scenario(DEMO_DAY, DEMO_DAY.plus(Duration.ofDays(1)), actors, seed);
+  }
+
+  private static void plant(
+      List<Actor> actors, Implant implant, Machine machine, Network network, Periods active) {
+    actors.addAll(implant.plant(machine, network, active, Tuning.NONE));
+  }
+
+  /** Machines and what runs on them, without backup. */
+  Population population(Benign benign) {
+    List<Periods> hours = hours();
     List<Machine> machines = machines(hours);
     List<Actor> actors = new ArrayList<>();
     for (int i = 0; i < machines.size(); i++) {
       Machine machine = machines.get(i);
       actors.addAll(benign.windows(machine));
-      if (i < LAPTOPS + DESKTOPS) {
-        actors.addAll(benign.person(machine, hours.get(i), BROWSERS.get(i % BROWSERS.size())));
+      if (i < people) {
+        actors.addAll(benign.person(machine, hours.get(i), browser(i)));
       }
     }
-    Machine buildServer = machines.get(LAPTOPS + DESKTOPS);
-    Machine fileServer = machines.get(LAPTOPS + DESKTOPS + 1);
-    actors.add(benign.monitoring(buildServer));
-    actors.add(benign.monitoring(fileServer));
-    actors.add(Implants.cobaltStrike(machines.get(6), network, between(9.7, 24)));
-    actors.add(Implants.empire(machines.get(14), network, between(14.13, 14.78)));
-    actors.add(Implants.masquerading(machines.get(LAPTOPS + 2), network, between(0.52, 24)));
-    actors.add(Implants.sliver(fileServer, network, between(0.2, 24)));
-    return new Scenario(MIDNIGHT, MIDNIGHT.plus(DAY), actors, seed);
+    for (int i = 0; i < (servers + 1) / 2; i++) {
+      actors.add(benign.monitoring(machines.get(people + i)));
+    }
+    return new Population(machines, actors);
   }
 
   private List<Machine> machines(List<Periods> hours) {
     List<Machine> machines = new ArrayList<>();
-    Periods always = Periods.of(midnight, midnight + micros(DAY));
-    for (int i = 0; i < LAPTOPS + DESKTOPS; i++) {
-      boolean laptop = i < LAPTOPS;
-      machines.add(
-          new Machine(
-              (laptop ? "LT-" : "WS-") + (1001 + i) + ".corp.example",
-              "10.20.4." + (21 + i),
-              "CORP\\" + PEOPLE.get(i),
-              laptop ? hours.get(i) : always));
+    Periods always = Periods.of(from, until);
+    for (int i = 0; i < people; i++) {
+      boolean laptop = i < laptops;
+      machines.add(machine(laptop ? "LT-" : "WS-", i, laptop ? hours.get(i) : always));
     }
-    for (int i = 0; i < SERVERS; i++) {
-      machines.add(
-          new Machine(
-              "SRV-0" + (1 + i) + ".corp.example",
-              "10.20.0." + (21 + i),
-              "CORP\\svc-server",
-              always));
+    for (int i = 0; i < servers; i++) {
+      machines.add(server(i, always));
     }
     return machines;
   }
 
-  /** Opened in the morning, closed over lunch and in the evening. */
-  private Periods workingDay(Dice dice) {
-    return new Periods(
-        List.of(
-            period(dice.between(7.6, 9.4), dice.between(11.7, 12.4)),
-            period(dice.between(12.7, 13.3), dice.between(16.5, 18.6))));
+  /** A person's machine, the person's name with it. */
+  static Machine machine(String prefix, int number, Periods on) {
+    int place = 20 + number;
+    String person = PEOPLE.get(number % PEOPLE.size());
+    return new Machine(
+        prefix + (1001 + number) + ".corp.example",
+        "10.20." + (4 + place / 250) + "." + (1 + place % 250),
+        "CORP\\" + person + (number < PEOPLE.size() ? "" : 1 + number / PEOPLE.size()),
+        on);
   }
 
-  private Period period(double fromHour, double untilHour) {
-    return new Period(
-        midnight + Math.round(fromHour * 3600e6), midnight + Math.round(untilHour * 3600e6));
+  static Machine server(int number, Periods on) {
+    int place = 20 + number;
+    return new Machine(
+        (number < 9 ? "SRV-0" : "SRV-") + (1 + number) + ".corp.example",
+        "10.20." + place / 250 + "." + (1 + place % 250),
+        "CORP\\svc-server",
+        on);
+  }
+
+  static String browser(int number) {
+    return BROWSERS.get(number % BROWSERS.size());
+  }
+
+  /** Per person, over all days. */
+  private List<Periods> hours() {
+    Dice presence = new Dice(seed, "presence");
+    List<List<Period>> hours = new ArrayList<>();
+    for (int i = 0; i < people; i++) {
+      hours.add(new ArrayList<>());
+    }
+    for (long midnight = midnight(); midnight < until; midnight += DAY) {
+      for (List<Period> person : hours) {
+        addWorkingDay(person, midnight, presence);
+      }
+    }
+    return hours.stream().map(Periods::new).toList();
+  }
+
+  /** Opened in the morning, closed over lunch and in the evening. */
+  private static void addWorkingDay(List<Period> hours, long midnight, Dice dice) {
+    hours.add(period(midnight, dice.between(7.6, 9.4), dice.between(11.7, 12.4)));
+    hours.add(period(midnight, dice.between(12.7, 13.3), dice.between(16.5, 18.6)));
   }
 
   private Periods between(double fromHour, double untilHour) {
-    return new Periods(List.of(period(fromHour, untilHour)));
+    return new Periods(List.of(period(midnight(), fromHour, untilHour)));
   }
 
-  private static long micros(Duration duration) {
-    return duration.toMillis() * 1000;
+  private long midnight() {
+    return Math.floorDiv(from, DAY) * DAY;
+  }
+
+  private static Period period(long midnight, double fromHour, double untilHour) {
+    return new Period(
+        midnight + Math.round(fromHour * 3600e6), midnight + Math.round(untilHour * 3600e6));
   }
 }

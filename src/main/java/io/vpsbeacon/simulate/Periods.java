@@ -26,12 +26,26 @@ public record Periods(List<Period> all) {
   }
 
   boolean contains(long time) {
-    for (Period period : all) {
-      if (time < period.until) {
-        return time >= period.from;
+    int low = 0;
+    int high = all.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (time < all.get(middle).until) {
+        high = middle;
+      } else {
+        low = middle + 1;
       }
     }
-    return false;
+    return low < all.size() && time >= all.get(low).from;
+  }
+
+  /** Microseconds in all. */
+  long length() {
+    long sum = 0;
+    for (Period period : all) {
+      sum += period.until - period.from;
+    }
+    return sum;
   }
 
   /** The times that lie in both. */

@@ -3,6 +3,7 @@ package io.vpsbeacon.simulate;
 import io.vpsbeacon.columns.ColumnBatch;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One actor under way: its current event, then the next. */
 final class Run {
@@ -24,6 +25,10 @@ final class Run {
           "DestinationHostname",
           "DestinationPort");
 
+  /** Behind them, what made the event: {@code implant:...} or {@code benign:...}. */
+  static final List<String> LABELLED_FIELDS =
+      Stream.concat(FIELDS.stream(), Stream.of("sim_label")).toList();
+
   private static final double LONGEST_LOAD_SECONDS = 2;
 
   private final Actor actor;
@@ -36,9 +41,14 @@ final class Run {
   private boolean starting;
   private long time;
 
-  Run(Actor actor, Periods scenario, long seed) {
+  /**
+   * @param scenario all of it
+   * @param awake when in it the actor's machine is
+   */
+  Run(Actor actor, Periods scenario, Periods awake, long seed) {
     this.actor = actor;
-    times = scenario.and(actor.machine().on()).and(actor.active());
+    boolean whenever = actor.active().equals(actor.machine().on()); // then the list is shared
+    times = whenever ? awake : awake.and(actor.active());
     dice = new Dice(seed, actor.diceName());
     guid = "{" + new UUID(dice.bits(), dice.bits()) + "}";
     pid = Integer.toString(4 * (100 + dice.below(6000)));
@@ -91,39 +101,51 @@ final class Run {
     return millis.substring(0, point) + '.' + millis.substring(point);
   }
 
-  /** Adds the current event as a row of {@link #FIELDS}. */
-  void write(ColumnBatch.Builder rows) {
-    Program program = actor.program();
-    String seconds = seconds(time);
-    if (starting) {
-      rows.row(
-          seconds,
-          "1",
-          actor.machine().host(),
-          actor.user(),
-          program.image(),
-          program.commandLine(),
-          program.parentImage(),
-          guid,
-          pid);
-      return;
+  /** Adds the current event as a row of {@link #FIELDS}, or of those with the label. */
+  void write(ColumnBatch.Builder rows, boolean labelled) {
+    int column = 0;
+    for (String cell : starting ? processStart() : connection()) {
+      rows.set(column++, cell);
     }
+    if (labelled) {
+      rows.set(FIELDS.size(), actor.program().label());
+    }
+    rows.endRow();
+  }
+
+  private String[] processStart() {
+    Program program = actor.program();
+    return new String[] {
+      seconds(time),
+      "1",
+      actor.machine().host(),
+      actor.user(),
+      program.image(),
+      program.commandLine(),
+      program.parentImage(),
+      guid,
+      pid
+    };
+  }
+
+  private String[] connection() {
     Server server = actor.servers().get(contacts.server());
-    rows.row(
-        seconds,
-        "3",
-        actor.machine().host(),
-        actor.user(),
-        program.image(),
-        null,
-        null,
-        guid,
-        pid,
-        "tcp",
-        actor.machine().address(),
-        Integer.toString(49_152 + dice.below(16_384)),
-        server.address(),
-        server.name(),
-        Integer.toString(server.port()));
+    return new String[] {
+      seconds(time),
+      "3",
+      actor.machine().host(),
+      actor.user(),
+      actor.program().image(),
+      null,
+      null,
+      guid,
+      pid,
+      "tcp",
+      actor.machine().address(),
+      Integer.toString(49_152 + dice.below(16_384)),
+      server.address(),
+      server.name(),
+      Integer.toString(server.port())
+    };
   }
 }

@@ -4,7 +4,6 @@ import io.vpsbeacon.columns.ColumnBatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
 /**
@@ -24,12 +23,7 @@ public record Scenario(Instant from, Instant until, List<Actor> actors, long see
 
   /** A working day in an office of 30 machines, four of them with an implant. */
   public static Scenario office(long seed) {
-    return new Office(seed).scenario();
-  }
-
-  /** Fields of the events, in order. */
-  public static List<String> fields() {
-    return Run.FIELDS;
+    return Office.demo(seed);
   }
 
   /** The actors that were planted. */
@@ -39,29 +33,9 @@ public record Scenario(Instant from, Instant until, List<Actor> actors, long see
 
   /** Gives all events in time order; the same on every call. */
   public void play(Consumer<ColumnBatch> sink) {
-    Periods whole = Periods.of(micros(from), micros(until));
-    PriorityQueue<Turn> turns = new PriorityQueue<>();
-    for (Actor actor : actors) {
-      Run run = new Run(actor, whole, seed);
-      if (!run.isOver()) {
-        turns.add(new Turn(run.time(), turns.size(), run));
-      }
-    }
-    ColumnBatch.Builder rows = new ColumnBatch.Builder(fields());
-    while (!turns.isEmpty()) {
-      Turn turn = turns.remove();
-      turn.run.write(rows);
-      turn.run.advance();
-      if (!turn.run.isOver()) {
-        turns.add(new Turn(turn.run.time(), turn.place, turn.run));
-      }
-      if (rows.rows() == BATCH_ROWS) {
-        sink.accept(rows.build());
-        rows = new ColumnBatch.Builder(fields());
-      }
-    }
-    if (rows.rows() > 0) {
-      sink.accept(rows.build());
+    Playback playback = new Playback(this, false);
+    while (!playback.isOver()) {
+      sink.accept(playback.next(BATCH_ROWS));
     }
   }
 
@@ -74,14 +48,5 @@ public record Scenario(Instant from, Instant until, List<Actor> actors, long see
 
   static long micros(Instant instant) {
     return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1000;
-  }
-
-  /** An actor's next event; of two at one instant the earlier actor's comes first. */
-  private record Turn(long time, int place, Run run) implements Comparable<Turn> {
-    @Override
-    public int compareTo(Turn other) {
-      int byTime = Long.compare(time, other.time);
-      return byTime != 0 ? byTime : Integer.compare(place, other.place);
-    }
   }
 }

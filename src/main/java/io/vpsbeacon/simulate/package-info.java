@@ -9,6 +9,9 @@
  * (event 1), then its connections (event 3).
  *
  * <p>Each actor has dice of its own, thrown from the scenario's seed and the actor's name, so that
- * one more actor changes no other. Memory grows with the actors, not with the time simulated.
+ * one more actor changes no other. A {@link io.vpsbeacon.simulate.Simulation} is what {@link
+ * io.vpsbeacon.simulate.SimulateOptions options} ask for: a {@code Site} with its benign programs,
+ * and an {@link io.vpsbeacon.simulate.Implant} or more. Memory grows with actors and days, never
+ * with events.
  */
 package io.vpsbeacon.simulate;

@@ -11,6 +11,7 @@ import io.vpsbeacon.protocol.ProtocolException;
 import io.vpsbeacon.protocol.Reply;
 import io.vpsbeacon.protocol.RowCopier;
 import io.vpsbeacon.protocol.SearchCommand;
+import java.util.List;
 
 /** {@code stage=filter}: answers each chunk with the rows that stay, as they came. */
 final class FilterRun implements SearchCommand.Run {
@@ -22,10 +23,11 @@ final class FilterRun implements SearchCommand.Run {
 
   FilterRun(PlanLoader.LoadedPlan loaded) {
     warnings = new Warnings(loaded.warnings());
-    scanner = BodyScanner.of(loaded.plan().requiredFields()).locating(Field.TIME.canonical());
+    setsTime = !loaded.plan().options().span().isNone();
+    List<String> set = setsTime ? List.of(Field.TIME.canonical()) : List.of();
+    scanner = BodyScanner.of(loaded.plan().requiredFields()).locating(set);
     copier = new RowCopier(scanner);
     filter = new FilterStage(loaded.plan());
-    setsTime = !loaded.plan().options().span().isNone();
   }
 
   @Override
@@ -36,16 +38,12 @@ final class FilterRun implements SearchCommand.Run {
           "stage=filter: the events lack the field _time, which holds the window's start;"
               + " span=none leaves the time as it is");
     }
-    warnings.addRaggedRows(scanner.raggedRows());
+    warnings.count(scanner);
     filter.read(batch);
     copier.begin();
     for (int row = 0; row < batch.rows(); row++) {
       if (filter.keeps(row)) {
-        if (setsTime) {
-          copier.copy(row, filter.window(row));
-        } else {
-          copier.copy(row);
-        }
+        copier.copy(row, setsTime ? List.of(filter.window(row)) : List.of());
       }
     }
     Reply.Builder reply = Reply.builder().finished(chunk.finished());

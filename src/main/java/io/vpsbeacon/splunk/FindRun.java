@@ -2,37 +2,67 @@ package io.vpsbeacon.splunk;
 
 import io.vpsbeacon.detect.BeaconFinder;
 import io.vpsbeacon.detect.Findings;
+import io.vpsbeacon.detect.MemoryBudget;
 import io.vpsbeacon.detect.PlanLoader;
+import io.vpsbeacon.detect.SpillException;
 import io.vpsbeacon.protocol.BodyScanner;
 import io.vpsbeacon.protocol.BodyWriter;
 import io.vpsbeacon.protocol.Chunk;
+import io.vpsbeacon.protocol.CommandException;
 import io.vpsbeacon.protocol.Level;
 import io.vpsbeacon.protocol.ProtocolException;
 import io.vpsbeacon.protocol.Reply;
 import io.vpsbeacon.protocol.SearchCommand;
+import java.nio.file.Path;
 
 /** The whole pipe: takes all chunks and answers the last with the findings. */
 final class FindRun implements SearchCommand.Run {
   private final Warnings warnings;
   private final BodyScanner scanner;
   private final BeaconFinder finder;
+  private long chunks;
+  private long nanos;
 
-  FindRun(PlanLoader.LoadedPlan loaded) {
+  /**
+   * Starts a run.
+   *
+   * @param scratch folder for what memory does not hold
+   */
+  FindRun(PlanLoader.LoadedPlan loaded, Path scratch) {
     warnings = new Warnings(loaded.warnings());
     scanner = BodyScanner.of(loaded.plan().requiredFields());
-    finder = new BeaconFinder(loaded.plan());
+    finder = new BeaconFinder(loaded.plan(), MemoryBudget.ofHeap(scratch));
   }
 
   @Override
-  public Reply execute(Chunk chunk) throws ProtocolException {
-    finder.add(scanner.scan(chunk.body()));
-    warnings.addRaggedRows(scanner.raggedRows());
-    return chunk.finished() ? findings(finder.finish()) : Reply.MORE;
+  public Reply execute(Chunk chunk) throws CommandException, ProtocolException {
+    long start = System.nanoTime();
+    try {
+      finder.add(scanner.scan(chunk.body()));
+      warnings.count(scanner);
+      chunks++;
+      if (!chunk.finished()) {
+        nanos += System.nanoTime() - start;
+        return Reply.MORE;
+      }
+      Findings findings = finder.finish();
+      nanos += System.nanoTime() - start;
+      return findings(findings);
+    } catch (SpillException e) {
+      throw new CommandException(
+          e.getMessage() + "; free space there, or raise memory_mb in vpsbeacon.conf", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    finder.close();
   }
 
   private Reply findings(Findings findings) {
     Reply.Builder reply = Reply.builder().finished(true);
     warnings.addTo(reply, true, findings.warnings());
+    addMetrics(reply, findings);
     long cut = findings.summary().cut();
     if (cut > 0) {
       reply.message(
@@ -47,5 +77,16 @@ final class FindRun implements SearchCommand.Run {
     return reply
         .body(BodyWriter.write(findings.columns(), findings.rows(), findings::values))
         .build();
+  }
+
+  /** What went into each step and came out of it, for the job inspector. Only all is timed. */
+  private void addMetrics(Reply.Builder reply, Findings findings) {
+    Findings.Summary counted = findings.summary();
+    long kept = counted.connections() - counted.excluded();
+    double seconds = nanos / 1e9;
+    reply.metric("vpsbeacon.find", seconds, chunks, counted.connections(), findings.rows());
+    reply.metric("vpsbeacon.find.exclude", 0, chunks, counted.connections(), kept);
+    reply.metric("vpsbeacon.find.group", 0, chunks, kept, counted.groups());
+    reply.metric("vpsbeacon.find.tier", 0, 1, counted.groups(), findings.rows() + counted.cut());
   }
 }

@@ -7,7 +7,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 
-/** The process that splunkd starts for {@code | vpsbeacon}. */
+/** The process that splunkd starts for the app's search commands. */
 public final class SearchCommandMain {
   private SearchCommandMain() {}
 
@@ -25,7 +25,7 @@ public final class SearchCommandMain {
             new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
             log,
-            new VpsBeacon(AppHome.find(), Clock.systemUTC()));
+            new Commands(AppHome.find(), Clock.systemUTC()));
     int status = conversation.run();
     log.flush();
     // Nothing is left to be shut down, and an orderly exit looks for a logger first: 3 to 7 ms.

@@ -1,67 +1,54 @@
 package io.vpsbeacon.splunk;
 
-import io.vpsbeacon.columns.Column;
 import io.vpsbeacon.columns.ColumnBatch;
 import io.vpsbeacon.detect.OptionException;
 import io.vpsbeacon.detect.PlanLoader;
 import io.vpsbeacon.detect.TierStage;
 import io.vpsbeacon.protocol.BodyScanner;
-import io.vpsbeacon.protocol.BodyWriter;
 import io.vpsbeacon.protocol.Chunk;
 import io.vpsbeacon.protocol.CommandException;
 import io.vpsbeacon.protocol.ProtocolException;
 import io.vpsbeacon.protocol.Reply;
+import io.vpsbeacon.protocol.RowCopier;
 import io.vpsbeacon.protocol.SearchCommand;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** {@code stage=tier}: answers each chunk with the rows that a tier takes, and their tier. */
+/**
+ * {@code stage=tier}: answers each chunk with the rows that a tier takes, as they came but for the
+ * columns of their tier.
+ */
 final class TierRun implements SearchCommand.Run {
-  private record Judged(int row, List<String> verdict) {}
-
   private final Warnings warnings;
-  private final BodyScanner scanner = BodyScanner.ofAll();
   private final TierStage tiers;
+  private final BodyScanner scanner;
+  private final RowCopier copier;
 
   TierRun(PlanLoader.LoadedPlan loaded) {
     warnings = new Warnings(loaded.warnings());
     tiers = new TierStage(loaded.plan());
+    scanner = BodyScanner.of(tiers.requiredFields()).locating(TierStage.COLUMNS);
+    copier = new RowCopier(scanner);
   }
 
   @Override
   public Reply execute(Chunk chunk) throws CommandException, ProtocolException {
     ColumnBatch batch = scanner.scan(chunk.body());
-    warnings.addRaggedRows(scanner.raggedRows());
+    warnings.count(scanner);
     try {
       tiers.read(batch);
     } catch (OptionException e) {
       throw new CommandException(e.getMessage());
     }
-    List<Judged> judged = new ArrayList<>();
-    for (int i = 0; i < batch.rows(); i++) {
-      int row = i;
-      tiers.judge(row).ifPresent(verdict -> judged.add(new Judged(row, verdict)));
+    copier.begin();
+    for (int row = 0; row < batch.rows(); row++) {
+      Optional<List<String>> verdict = tiers.judge(row);
+      if (verdict.isPresent()) {
+        copier.copy(row, verdict.get());
+      }
     }
     Reply.Builder reply = Reply.builder().finished(chunk.finished());
     warnings.addTo(reply, chunk.finished(), tiers.warnings());
-    if (batch.columns().isEmpty()) {
-      return reply.build();
-    }
-    List<Column> passedOn =
-        batch.columns().stream()
-            .filter(column -> !TierStage.COLUMNS.contains(column.name()))
-            .toList();
-    List<String> names = new ArrayList<>(passedOn.stream().map(Column::name).toList());
-    names.addAll(TierStage.COLUMNS);
-    return reply
-        .body(
-            BodyWriter.write(
-                names,
-                judged.size(),
-                (row, column) ->
-                    column < passedOn.size()
-                        ? passedOn.get(column).values(judged.get(row).row())
-                        : List.of(judged.get(row).verdict().get(column - passedOn.size()))))
-        .build();
+    return reply.body(copier.body()).build();
   }
 }

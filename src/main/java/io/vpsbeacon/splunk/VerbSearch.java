@@ -8,18 +8,21 @@ import io.vpsbeacon.lookup.LookupFolder;
 import io.vpsbeacon.protocol.CommandException;
 import io.vpsbeacon.protocol.Reply;
 import io.vpsbeacon.protocol.SearchCommand;
+import io.vpsbeacon.protocol.SearchInfo;
 import java.time.Clock;
 
 /** The verb within one search: its options are known, its lookups are read when rows come. */
 final class VerbSearch implements SearchCommand.Search {
   private final Reply reply;
   private final Options options;
+  private final SearchInfo info;
   private final AppHome home;
   private final Clock clock;
 
-  VerbSearch(Reply reply, Options options, AppHome home, Clock clock) {
+  VerbSearch(Reply reply, Options options, SearchInfo info, AppHome home, Clock clock) {
     this.reply = reply;
     this.options = options;
+    this.info = info;
     this.home = home;
     this.clock = clock;
   }
@@ -43,7 +46,7 @@ final class VerbSearch implements SearchCommand.Search {
     try {
       PlanLoader.LoadedPlan loaded = new PlanLoader(lookups, null).load(options, clock.instant());
       return switch (options.stage()) {
-        case FIND -> new FindRun(loaded);
+        case FIND -> new FindRun(loaded, DispatchFolder.of(info));
         case FILTER -> new FilterRun(loaded);
         case TIER -> new TierRun(loaded);
       };

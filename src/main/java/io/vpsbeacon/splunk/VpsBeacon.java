@@ -1,5 +1,6 @@
 package io.vpsbeacon.splunk;
 
+import io.vpsbeacon.detect.Option;
 import io.vpsbeacon.detect.OptionException;
 import io.vpsbeacon.detect.Options;
 import io.vpsbeacon.detect.Plan;
@@ -33,10 +34,11 @@ final class VpsBeacon implements SearchCommand {
   @Override
   public Search getInfo(SearchInfo info, boolean preview) throws CommandException {
     try {
-      Options options = Options.parse(VerbArguments.parse(info.args()));
+      Options options =
+          Options.parse(VerbArguments.parse(info.args(), Option.values(), Option.BY, "span=1h"));
       Reply reply =
           Reply.builder().type(type(options)).requiredFields(requiredFields(options)).build();
-      return new VerbSearch(reply, options, home, clock);
+      return new VerbSearch(reply, options, info, home, clock);
     } catch (OptionException e) {
       throw new CommandException(e.getMessage());
     }

@@ -1,5 +1,6 @@
 package io.vpsbeacon.splunk;
 
+import io.vpsbeacon.protocol.BodyScanner;
 import io.vpsbeacon.protocol.Level;
 import io.vpsbeacon.protocol.Reply;
 import java.util.List;
@@ -8,13 +9,16 @@ import java.util.List;
 final class Warnings {
   private List<String> ofLookups;
   private long raggedRows;
+  private long brokenMultivalues;
 
   Warnings(List<String> ofLookups) {
     this.ofLookups = ofLookups;
   }
 
-  void addRaggedRows(long count) {
-    raggedRows += count;
+  /** Counts what the scanner's last scan could not use. */
+  void count(BodyScanner scanner) {
+    raggedRows += scanner.raggedRows();
+    brokenMultivalues += scanner.brokenMultivalues();
   }
 
   /** Adds what is due with this reply. */
@@ -28,6 +32,12 @@ final class Warnings {
             Level.WARN,
             (raggedRows == 1 ? "1 row was" : raggedRows + " rows were")
                 + " left out: more or fewer cells than the header names");
+      }
+      if (brokenMultivalues > 0) {
+        reply.message(
+            Level.WARN,
+            (brokenMultivalues == 1 ? "1 __mv_ cell was" : brokenMultivalues + " __mv_ cells were")
+                + " ignored: not $value$;$value$, or without its field's plain column");
       }
     }
   }

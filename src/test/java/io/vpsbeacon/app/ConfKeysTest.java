@@ -34,7 +34,24 @@ class ConfKeysTest {
                 assertEquals(List.of(), (conf.equals(OWN) ? own() : SPLUNK).unknown(conf, file)));
     assertEquals(
         List.of(), SPLUNK.unknown("default.meta", Repository.conf("metadata/default.meta")));
-    assertEquals(List.of(), own().unknown(OWN, Repository.conf("README/vpsbeacon.conf.example")));
+    assertEquals(List.of(), own().unknown(OWN, ConfFile.parse("example", uncommented())));
+  }
+
+  private static String uncommented() {
+    return Pattern.compile("(?m)^# (?=\\w+ = )")
+        .matcher(Repository.text("README/vpsbeacon.conf.example"))
+        .replaceAll("");
+  }
+
+  /** Copied as it is, it points to no Java that may not be there. */
+  @Test
+  void theExampleShowsEverySettingAndSetsNone() {
+    assertEquals(
+        List.of(),
+        List.copyOf(Repository.conf("README/vpsbeacon.conf.example").stanza("engine").keySet()));
+    assertEquals(
+        Repository.conf("default/vpsbeacon.conf").stanza("engine").keySet(),
+        ConfFile.parse("example", uncommented()).stanza("engine").keySet());
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.vpsbeacon.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -17,6 +16,8 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The shipped lookups, their definitions, and the macro that reads them. */
 class LookupFilesTest {
@@ -27,7 +28,7 @@ class LookupFilesTest {
   @Test
   void everyLookupDefinitionHasItsFile() throws IOException {
     Path lookups = Repository.path("app/lookups");
-    assumeTrue(Files.isDirectory(lookups));
+    assertTrue(Files.isDirectory(lookups));
     for (Map.Entry<String, Map<String, String>> lookup : TRANSFORMS.stanzas().entrySet()) {
       String file = lookup.getValue().get("filename");
       assertEquals(lookup.getKey() + ".csv", file);
@@ -49,7 +50,7 @@ class LookupFilesTest {
   @Test
   void everyShippedLookupIsDefinedAndWellFormed() throws IOException {
     List<Path> files = Repository.filesUnder("app/lookups");
-    assumeTrue(!files.isEmpty());
+    assertTrue(!files.isEmpty());
     for (Path file : files) {
       String name = file.getFileName().toString();
       assertTrue(name.matches("vpsbeacon_\\w+_default\\.csv"), name);
@@ -68,7 +69,7 @@ class LookupFilesTest {
   @Test
   void theNativeFilterKnowsEveryColumnOfTheExclusions() throws IOException {
     Path shipped = Repository.path("app/lookups/vpsbeacon_exclusions_default.csv");
-    assumeTrue(Files.isRegularFile(shipped));
+    assertTrue(Files.isRegularFile(shipped));
     String filter = TheApp.macros().get("vpsbeacon_exclusions_filter").definition();
     List<String> columns = csv(shipped).get(0).toList();
 
@@ -82,6 +83,45 @@ class LookupFilesTest {
     assertTrue(filter.contains("lower(" + String.join(".\"|\".", conditions) + ")"));
     assertTrue(
         filter.contains("fillnull value=\"\" enabled expires " + String.join(" ", conditions)));
+  }
+
+  /** Such a cell might escape the quote that Splunk's format puts behind it. */
+  @ParameterizedTest
+  @CsvSource({
+    "'||c:\\tools\\||||', true",
+    "'ws1||||||443\\', true",
+    "'||c:\\tools\\a.exe||||', false",
+    "'||c:\\tools\\*||||', false",
+  })
+  void theNativeFilterLeavesACellThatEndsInABackslashToTheCommand(String cells, boolean left) {
+    Matcher pattern =
+        Pattern.compile("AND NOT match\\(cells, \"(.+?)\"\\)")
+            .matcher(TheApp.macros().get("vpsbeacon_exclusions_filter").definition());
+    assertTrue(pattern.find());
+
+    // In an eval expression's text two backslashes are one.
+    String regex = pattern.group(1).replace("\\\\", "\\");
+    assertEquals(left, Pattern.compile(regex).matcher(cells).find());
+  }
+
+  @Test
+  void theFilterOfPrivateDestinationsFindsItsRowsInTheShippedFile() throws IOException {
+    List<CSVRecord> rows = csv(Repository.path("app/lookups/vpsbeacon_exclusions_default.csv"));
+    List<String> columns = rows.get(0).toList();
+
+    // As the macro picks them: an empty image, a destination, on.
+    List<CSVRecord> picked =
+        rows.stream()
+            .filter(row -> row.get(columns.indexOf("enabled")).equals("true"))
+            .filter(row -> row.get(columns.indexOf("image")).isEmpty())
+            .filter(row -> !row.get(columns.indexOf("dest")).isEmpty())
+            .toList();
+    assertTrue(picked.size() > 20);
+    for (CSVRecord row : picked) {
+      for (String column : List.of("host", "user", "command_line", "src", "port")) {
+        assertEquals("", row.get(columns.indexOf(column)), row::toString);
+      }
+    }
   }
 
   private static List<CSVRecord> csv(Path file) throws IOException {

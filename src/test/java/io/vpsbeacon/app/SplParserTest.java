@@ -166,6 +166,15 @@ class SplParserTest {
     assertTrue(findings.get(0).startsWith("vpsbeacon "), findings.get(0));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"scenario=ofice", "implants=cobalt", "span=1h", "start=tomorrow"})
+  void optionsThatTheSimulatorRefusesAreSeen(String options) {
+    List<String> findings = CHECKER.check("| vpsbeaconsim " + options + " | vpsbeacon");
+
+    assertEquals(1, findings.size(), options);
+    assertTrue(findings.get(0).startsWith("vpsbeaconsim "), findings.get(0));
+  }
+
   /** A search that is cut off anywhere is judged, not choked on. */
   @Property(tries = 500)
   void anyPieceOfASearchIsJudged(

@@ -24,14 +24,18 @@ final class TheApp {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```.*?^```$");
   // In running text, only what begins as a search does; what holds < or [ shows syntax.
   private static final Pattern INLINE =
-      Pattern.compile("`((?:\\.\\.\\. )?\\| " + Verb.NAME + "\\b[^`<\\[]*)`");
+      Pattern.compile("`((?:\\.\\.\\. )?\\| " + Verb.NAME + "(?:sim)?\\b[^`<\\[]*)`");
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
   private TheApp() {}
 
   static SplChecker checker() {
     return new SplChecker(
-        new SplContext(macros(), Verb.NAME, TheApp::isLookup, Map.of(Verb.NAME, Verb::fault)),
+        new SplContext(
+            macros(),
+            Verb.NAME,
+            TheApp::isLookup,
+            Map.of(Verb.NAME, Verb::fault, Simulator.NAME, Simulator::fault)),
         new SplNames(ConfKeys.resource("spl-names.tsv")));
   }
 

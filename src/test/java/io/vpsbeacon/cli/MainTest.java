@@ -14,7 +14,7 @@ class MainTest {
   void helpNamesTheCommandsAndTheExitCodes() {
     CapturedTerminal captured = new CapturedTerminal();
     assertEquals(0, captured.run("--help"));
-    for (String word : new String[] {"scan", "demo", "help", "Exit codes:"}) {
+    for (String word : new String[] {"scan", "demo", "simulate", "help", "Exit codes:"}) {
       assertTrue(captured.out().contains(word), word);
     }
     for (ExitCode code : ExitCode.values()) {
@@ -47,8 +47,8 @@ class MainTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "`` | vpsbeacon: no command is given; there are scan, demo and help (see vpsbeacon --help)",
-        "sacn | vpsbeacon: there is no command 'sacn'; there are scan, demo and help"
+        "`` | vpsbeacon: no command is given; there are scan, demo, simulate and help (see vpsbeacon --help)",
+        "sacn | vpsbeacon: there is no command 'sacn'; there are scan, demo, simulate and help"
             + " (see vpsbeacon --help)",
         "demo x | vpsbeacon: 'x' is more than demo takes (see vpsbeacon demo --help)",
         "scan | vpsbeacon: Missing required parameter: 'FILE' (see vpsbeacon scan --help)",
@@ -60,6 +60,12 @@ class MainTest {
             + " table, csv, json and ndjson (see vpsbeacon scan --help)",
         "scan --min -3 x | vpsbeacon: --min=-3: must be a whole number from 0 up",
         "scan --by host,host x | vpsbeacon: --by=host,host: names host twice",
+        "simulate --implants cobalt --scenario quiet | vpsbeacon: --implants=cobalt: must be a"
+            + " number, all, or names of cobalt_strike, mythic, masquerade, njrat, empire,"
+            + " operator, flaky, three_agents, sliver, slow",
+        "simulate --format table | vpsbeacon: Invalid value for option '--format': 'table' is"
+            + " neither csv nor ndjson (see vpsbeacon simulate --help)",
+        "simulate --jitter=2 | vpsbeacon: --jitter=2: must be a number from 0 to 0.9, such as 0.2",
         "demo --seed one | vpsbeacon: Invalid value for option '--seed': 'one' is not a long"
             + " (see vpsbeacon demo --help)",
       })

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -70,14 +71,31 @@ class RealSysmonTest {
 
   @Test
   void theOriginalListsNone() throws IOException {
-    assertEquals(Map.of(), scan("--reference"));
+    CapturedTerminal terminal = run("--reference");
+    assertEquals("", terminal.out());
+    String events = String.format(Locale.ROOT, "%,d events, ", events());
+    assertTrue(terminal.err().contains(events), terminal.err());
+    assertTrue(terminal.err().contains("no event has CommandLine"), terminal.err());
   }
 
-  private static Map<Key, Long> scan(String... options) {
+  private static long events() throws IOException {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(new GZIPInputStream(Files.newInputStream(EVENTS)), UTF_8))) {
+      return lines.lines().count();
+    }
+  }
+
+  private static CapturedTerminal run(String... options) {
     List<String> args = new ArrayList<>(List.of("scan", "--format", "ndjson", EVENTS.toString()));
     args.addAll(List.of(options));
     CapturedTerminal terminal = new CapturedTerminal();
     assertEquals(0, terminal.run(args.toArray(String[]::new)), terminal.err());
+    return terminal;
+  }
+
+  private static Map<Key, Long> scan(String... options) {
+    CapturedTerminal terminal = run(options);
     Map<Key, Long> found = new TreeMap<>(RealSysmonTest::compare);
     terminal
         .out()

@@ -169,7 +169,9 @@ class BeaconFinderTest {
             .findings(Map.of("by", "host", "count", "count"), Events.ANY);
     assertEquals(42, findings.list().get(0).connections());
     assertEquals(
-        List.of("2 rows were left out: count (option count) is no whole number from 1 up"),
+        List.of(
+            "2 rows were left out: count (option count) is no whole number from 1 to "
+                + Long.MAX_VALUE),
         findings.warnings());
   }
 
@@ -180,11 +182,13 @@ class BeaconFinderTest {
             .connection("_time=noon")
             .connection("_time=")
             .connection("_time=1|2")
+            .connection("_time=9223372036853")
             .connection()
             .findings(BY_HOST, Events.ANY);
     assertEquals(1, findings.list().get(0).connections());
     assertEquals(
-        List.of("3 rows were left out: _time is missing or no number of seconds"),
+        List.of(
+            "4 rows were left out: _time is missing, no number of seconds, or beyond the year 9999"),
         findings.warnings());
   }
 

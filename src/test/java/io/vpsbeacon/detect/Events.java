@@ -27,6 +27,7 @@ final class Events {
           "DestinationPort",
           "ProcessGuid",
           "EventCode",
+          "Initiated",
           "count");
 
   /** Canonical fields under their own names. */

@@ -78,7 +78,7 @@ final class PlainEngine {
     if (commandLine.isEmpty() && !value(event, "ProcessGuid").isEmpty()) {
       commandLine = commandLines.getOrDefault(process(event), "");
     }
-    if (excluded(event, commandLine)) {
+    if (excluded(event, commandLine) || value(event, "DestinationIp").isEmpty()) {
       return;
     }
     long micros = Math.round(Double.parseDouble(value(event, "_time")) * 1e6);

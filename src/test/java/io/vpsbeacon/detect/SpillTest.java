@@ -109,8 +109,8 @@ class SpillTest {
                     1,
                     MemoryBudget.of(NOTHING, new FullDisk())));
     assertEquals(
-        "The search needs more memory than its budget (memory_mb), and what is past it cannot be"
-            + " kept in the disk: the disk is full (No space left on device)",
+        "What the search's memory does not hold cannot be kept in the scratch folder: the disk is full"
+            + " (No space left on device)",
         failure.getMessage());
   }
 
@@ -268,7 +268,7 @@ class SpillTest {
 
     @Override
     public String place() {
-      return "the disk";
+      return "the scratch folder";
     }
   }
 }

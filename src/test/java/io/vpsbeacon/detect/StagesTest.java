@@ -55,14 +55,42 @@ class StagesTest {
   }
 
   @Test
+  void theFilterForgetsValuesBeforeTheyAreTooMany() throws OptionException {
+    FilterStage filter =
+        new FilterStage(
+            Plan.of(
+                Options.parse(Map.of("stage", "filter", "span", "none")),
+                Events.PROFILE,
+                List.of(Events.exclusion(Field.COMMAND_LINE, "*7")),
+                Events.ANY));
+    int rows = 2_000;
+    int batches = 40;
+    String padding = "x".repeat(2_000);
+    for (int i = 0; i < batches; i++) {
+      Events events = new Events();
+      for (int row = 0; row < rows; row++) {
+        events.event("CommandLine=" + i + padding + row);
+      }
+      filter.read(events.batch());
+      for (int row = 0; row < rows; row++) {
+        assertEquals(row % 10 != 7, filter.keeps(row), i + " " + row);
+      }
+    }
+    long all = (long) batches * rows * padding.length();
+    assertTrue(all > 4 * FilterStage.MOST_BYTES);
+    assertTrue(filter.bytes() < 2 * FilterStage.MOST_BYTES, filter.bytes() + " bytes");
+  }
+
+  @Test
   void tiersJudgeRowsThatCarryTheMetrics() throws OptionException {
     TierStage tiers = tierStage(Map.of("stage", "tier", "span", "5m", "min", "3"));
-    tiers.read(rows("ConnectionCount", "20", "5", "2", "many", ""));
+    tiers.read(rows("ConnectionCount", "20", "5", "2", "many", "", "2.5e+17"));
     assertEquals(Optional.of(List.of("4.00", "often", "7")), tiers.judge(0));
     assertEquals(Optional.of(List.of("1.00", "seldom", "1")), tiers.judge(1));
     assertEquals(Optional.empty(), tiers.judge(2));
     assertEquals(Optional.empty(), tiers.judge(3));
     assertEquals(Optional.empty(), tiers.judge(4));
+    assertEquals(Optional.of(List.of("50000000000000000.00", "often", "7")), tiers.judge(5));
     assertEquals(
         List.of(
             "2 rows were left out: a metric that the tiers need is missing or no number"

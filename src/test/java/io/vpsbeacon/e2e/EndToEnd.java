@@ -2,6 +2,7 @@ package io.vpsbeacon.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vpsbeacon.e2e.Splunkd.Ending;
 import io.vpsbeacon.e2e.Splunkd.SearchResult;
@@ -56,6 +57,18 @@ abstract class EndToEnd {
   static void assertQuiet(Ending ending) {
     assertEquals("", ending.stderr());
     assertEquals(0, ending.exit());
+  }
+
+  /** The one sentence, which is both the error and the message. */
+  static String onlyError(SearchResult result) {
+    assertTrue(result.failed());
+    assertEquals(1, result.messages().size(), result.messages().toString());
+    assertEquals(List.of(), result.rows());
+    assertQuiet(result.ending());
+    String error = result.messages("ERROR").get(0);
+    assertTrue(error.endsWith("."), error);
+    assertFalse(error.contains("\n"), error);
+    return error;
   }
 
   /** Whatever went wrong, the user sees sentences. */

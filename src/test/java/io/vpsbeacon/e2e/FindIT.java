@@ -48,6 +48,21 @@ final class FindIT extends EndToEnd {
   }
 
   @Test
+  void theJobInspectorSeesWhatWentInAndCameOut() throws Exception {
+    try (Session session = splunkd.start("vpsbeacon")) {
+      session.getInfo(splunkd.getInfo("vpsbeacon"));
+      Reply reply = session.execute(Scenario.events(), true);
+      long connections =
+          Scenario.events().stream().filter(event -> event.text("EventCode").equals("3")).count();
+      assertEquals(
+          List.of(1L, connections, (long) Scenario.findings().size()),
+          reply.metric("vpsbeacon.find"));
+      assertTrue(reply.metric("vpsbeacon.find.exclude").get(2) < connections);
+      assertQuiet(session.end());
+    }
+  }
+
+  @Test
   void portsAreAMultivalue() throws Exception {
     assertEquals(List.of("80", "8080"), search("vpsbeacon").rows().get(1).values("DestPorts"));
   }

@@ -59,6 +59,7 @@ final class GetInfoIT extends EndToEnd {
                 "DestinationIp",
                 "DestinationPort",
                 "EventCode",
+                "Initiated",
                 "ProcessGuid")),
         fields.toString());
     assertFalse(fields.contains("_raw"), fields.toString());

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonParser;
+import io.vpsbeacon.e2e.Splunkd.SearchResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -178,6 +181,40 @@ final class LauncherIT extends EndToEnd {
     assertStarted(java, launch());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'',                                    -Xmx288m",
+    "[engine]|memory_mb =,                  -Xmx288m",
+    "[engine]|memory_mb = 256,              -Xmx160m",
+    "[other]|memory_mb = 1|[engine]|memory_mb=30000, -Xmx29904m"
+  })
+  void theHeapIsWhatTheSettingLeaves(String local, String heap) throws Exception {
+    environment.put("JAVA_HOME", java("java", "17").toString());
+    home.write("local/vpsbeacon.conf", local.replace('|', '\n') + "\n");
+
+    List<String> output = launch();
+
+    assertEquals(heap, output.stream().filter(flag -> flag.startsWith("-Xmx")).findFirst().get());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"255", "30001", "0400", "1e3", "512 MB", "-1", "99999999999999999999"})
+  void aSettingOfMemoryThatIsNoneIsAnErrorThatNamesIt(String value) throws Exception {
+    home.write("local/vpsbeacon.conf", "[engine]\nmemory_mb = " + value + "\n");
+
+    SearchResult result = search("vpsbeacon");
+
+    assertTrue(result.failed());
+    assertEquals(
+        List.of(
+            "VPS Beacon cannot start with memory_mb = "
+                + value
+                + " under [engine] in vpsbeacon.conf: it must be a whole number of megabytes from"
+                + " 256 to 30000."),
+        result.messages("ERROR"));
+    assertQuiet(result.ending());
+  }
+
   @Test
   void aLinkToTheLauncherIsFollowed() throws Exception {
     environment.put("JAVA_HOME", java("java", "17").toString());
@@ -191,9 +228,12 @@ final class LauncherIT extends EndToEnd {
         output.get(output.indexOf("-cp") + 1));
   }
 
-  @Test
-  void thePreparedAnswerForWindowsIsOneFrame() throws Exception {
-    byte[] answer = Files.readAllBytes(home.bin().resolve("no-java.txt"));
+  @ParameterizedTest
+  @ValueSource(strings = {"no-java.txt", "no-jar.txt", "bad-memory.txt"})
+  void aPreparedAnswerForWindowsIsOneFrame(String name) throws Exception {
+    Path file = home.bin().resolve(name);
+    assertEquals("rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    byte[] answer = Files.readAllBytes(file);
     String text = new String(answer, UTF_8);
     int end = text.indexOf('\n');
     int length = answer.length - end - 1;

@@ -1,11 +1,8 @@
 package io.vpsbeacon.e2e;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vpsbeacon.e2e.Splunkd.Pace;
-import io.vpsbeacon.e2e.Splunkd.SearchResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,6 +76,19 @@ final class NoJavaIT extends EndToEnd {
     assertTrue(bySetting.contains(temporary.resolve("gone").toString()), bySetting);
   }
 
+  /** The JVM's own error would reach search.log alone. */
+  @Test
+  void aJavaInAFolderWithAColonInItsNameIsNotStarted() throws Exception {
+    Path java = FakeJava.of(temporary.resolve("a:b"), "17");
+
+    for (String variable : List.of("JAVA_HOME", "VPSBEACON_JAVA_HOME")) {
+      String error =
+          onlyError(bare.with(variable, java.toString()).search("vpsbeacon", scenario()));
+      assertTrue(error.contains("one in " + java), error);
+      assertTrue(error.contains("a path with a colon in it"), error);
+    }
+  }
+
   @Test
   void aSlowSplunkdGetsTheSameAnswer() throws Exception {
     onlyError(bare.pace(Pace.DRIBBLE).search("vpsbeacon", scenario()));
@@ -97,17 +107,5 @@ final class NoJavaIT extends EndToEnd {
     try (Session session = bare.start("vpsbeacon")) {
       assertQuiet(session.end());
     }
-  }
-
-  /** The one sentence, which is both the error and the message. */
-  private static String onlyError(SearchResult result) {
-    assertTrue(result.failed());
-    assertEquals(1, result.messages().size(), result.messages().toString());
-    assertEquals(List.of(), result.rows());
-    assertQuiet(result.ending());
-    String error = result.messages("ERROR").get(0);
-    assertTrue(error.endsWith("."), error);
-    assertFalse(error.contains("\n"), error);
-    return error;
   }
 }

@@ -29,7 +29,11 @@ final class PreviewIT extends EndToEnd {
         assertFalse(reply.failed());
         assertEquals(List.of(), reply.messages());
       }
-      session.execute(List.of(), true);
+      assertEquals(
+          Scenario.findings(),
+          session.execute(List.of(), true).table().rows().stream()
+              .map(row -> row.texts(Scenario.REFERENCE_COLUMNS))
+              .toList());
       assertQuiet(session.end());
     }
   }

@@ -48,6 +48,10 @@ record Reply(JsonObject metadata, ChunkBody.Table table) {
     return fields;
   }
 
+  boolean generating() {
+    return metadata.has("generating") && metadata.get("generating").getAsBoolean();
+  }
+
   boolean finished() {
     return metadata.has("finished") && metadata.get("finished").getAsBoolean();
   }
@@ -55,6 +59,15 @@ record Reply(JsonObject metadata, ChunkBody.Table table) {
   /** Whether the command gave up. */
   boolean failed() {
     return metadata.has("error");
+  }
+
+  /** Calls, rows in and rows out of a step, as the job inspector shows them. */
+  List<Long> metric(String name) {
+    JsonArray metric = metadata.getAsJsonObject("inspector").getAsJsonArray("metric." + name);
+    if (metric.size() != 4 || metric.get(0).getAsDouble() < 0) {
+      throw new AssertionError("not seconds, calls, in, out: " + metric);
+    }
+    return List.of(metric.get(1).getAsLong(), metric.get(2).getAsLong(), metric.get(3).getAsLong());
   }
 
   /** What the user gets to read: the messages, and the error where it is none of them. */

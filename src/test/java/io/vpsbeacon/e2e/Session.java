@@ -11,6 +11,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -166,6 +167,19 @@ final class Session implements AutoCloseable {
   boolean maps(Path file) throws IOException {
     return Files.readString(Path.of("/proc/" + process.pid() + "/maps"))
         .contains(file.toRealPath().toString());
+  }
+
+  /** Whether the process has a file of this folder open, be it without a name (Linux). */
+  boolean hasOpen(Path folder) throws IOException {
+    try (DirectoryStream<Path> open =
+        Files.newDirectoryStream(Path.of("/proc/" + process.pid() + "/fd"))) {
+      for (Path descriptor : open) {
+        if (Files.readSymbolicLink(descriptor).startsWith(folder.toRealPath())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Nobody reads the replies any more. */

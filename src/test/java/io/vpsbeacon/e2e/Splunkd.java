@@ -116,6 +116,26 @@ final class Splunkd {
     }
   }
 
+  /** A search that begins with a generating command: it is asked for rows until it has no more. */
+  SearchResult generate(String command) throws IOException, InterruptedException {
+    List<Event> rows = new ArrayList<>();
+    try (Session session = start(command)) {
+      Reply reply = session.getInfo(getInfo(command));
+      List<Reply.Message> messages = new ArrayList<>(reply.messages());
+      List<String> columns = List.of();
+      if (!reply.failed() && !reply.generating()) {
+        throw new AssertionError("not a generating command: " + reply.metadata());
+      }
+      while (!reply.failed() && !reply.finished()) {
+        reply = session.execute(List.of(), false);
+        messages.addAll(reply.messages());
+        rows.addAll(reply.table().rows());
+        columns = reply.table().columns();
+      }
+      return new SearchResult(columns, rows, messages, reply.failed(), session.end());
+    }
+  }
+
   /** Splits events into chunks of a size. */
   static List<List<Event>> chunks(List<Event> events, int size) {
     List<List<Event>> chunks = new ArrayList<>();

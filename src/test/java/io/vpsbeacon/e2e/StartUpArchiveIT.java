@@ -14,6 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +126,29 @@ final class StartUpArchiveIT extends EndToEnd {
     Files.setLastModifiedTime(mark, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
     splunkd.parse("vpsbeacon");
     awaitArchive();
+  }
+
+  /** Room for the jar, not for an archive: what was written of it must not be taken for one. */
+  @Test
+  void aDiskThatFillsUpLeavesNone() throws Exception {
+    String suffix = Runtime.version().feature() >= 25 ? ".aot" : ".jsa";
+    List<String> line = new ArrayList<>(List.of("sh", "-c", "ulimit -f 4000; exec \"$0\" \"$@\""));
+    line.add(home.bin().resolve("make-archive.sh").toString());
+    line.addAll(List.of(kept.toString(), "build", "build-java" + suffix));
+    line.add(System.getProperty("java.home"));
+    Process process =
+        new ProcessBuilder(line)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+
+    assertTrue(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    assertEquals(
+        Set.of("build.jar", "build-java" + suffix + ".making"),
+        files().stream().map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
+    try (Stream<Path> left = Files.list(kept.resolve("build-java" + suffix + ".making"))) {
+      assertEquals(List.of(), left.toList());
+    }
   }
 
   private boolean mapsTheArchive() throws Exception {

@@ -129,13 +129,13 @@ class LookupPropertiesTest {
             .withChars("aZ\\\",;' *éß漢")
             .ofMaxLength(12)
             .map(String::strip)
-            .filter(cell -> !cell.replace("*", "").isEmpty());
+            .filter(cell -> cell.chars().anyMatch(Character::isLetterOrDigit));
     Arbitrary<String> notes = Arbitraries.strings().withChars("ab,\"\n é").ofMaxLength(12);
     Arbitrary<Map<Field, String>> conditions =
         Combinators.combine(
                 text.optional(),
                 text,
-                Arbitraries.of("10.0.0.0/8", "::1", "10.*", "a.example.org").optional(),
+                Arbitraries.of("10.0.0.0/8", "::1", "10.*", "198.51.100.7").optional(),
                 text.map(cell -> " " + cell + "\nx ").optional())
             .as(
                 (host, image, dest, command) -> {

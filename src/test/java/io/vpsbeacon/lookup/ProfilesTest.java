@@ -70,7 +70,7 @@ class ProfilesTest {
         List.of(
             "vpsbeacon_profiles.csv line 3: canonical 'Destination' is not one of _time, host,"
                 + " User, Image, CommandLine, SourceIp, DestinationIp, DestinationPort,"
-                + " ProcessGuid, EventCode; the row is left out",
+                + " ProcessGuid, EventCode, Initiated; the row is left out",
             "vpsbeacon_profiles.csv line 4: field is empty; the row is left out",
             "vpsbeacon_profiles.csv line 5: only 2 cells under 3 columns; the row is left out",
             "vpsbeacon_profiles.csv line 6: profile '../x' is not a name of letters, digits, _ and"

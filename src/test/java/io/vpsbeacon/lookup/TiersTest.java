@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vpsbeacon.lookup.TierRow.Bound;
 import io.vpsbeacon.lookup.TierRow.Condition;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,25 @@ class TiersTest {
   void wrongTableNeverJudges(String content, String cause) throws IOException {
     write("vpsbeacon_tiers.csv", content.replace("\\n", "\n"));
     assertEquals("vpsbeacon_tiers.csv" + cause, failure("default"));
+  }
+
+  @Test
+  void numberOfMillionsOfDigitsIsRefusedAtOnceAndNotRepeated() throws IOException {
+    write("vpsbeacon_tiers.csv", "tier,score,label,min_ports\nA,1,x," + "7".repeat(2_000_000));
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+    long start = clock.getCurrentThreadCpuTime();
+    assertEquals(
+        "vpsbeacon_tiers.csv line 2: min_ports '77777777777777777777777777777777...' is not a number",
+        failure("default"));
+    Duration taken = Duration.ofNanos(clock.getCurrentThreadCpuTime() - start);
+    assertTrue(taken.compareTo(Duration.ofSeconds(2)) < 0, taken::toString);
+  }
+
+  @Test
+  void linkToNowhereIsNoReasonToTakeAnotherTable() throws IOException {
+    write("vpsbeacon_tiers_default.csv", "tier,score,label\nA,1,x\n");
+    Files.createSymbolicLink(folder.resolve("vpsbeacon_tiers.csv"), folder.resolve("gone.csv"));
+    assertEquals("vpsbeacon_tiers.csv: is a link to a file that is missing", failure("default"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,6 +61,23 @@ class UserFilesTest {
     for (Path file : files()) {
       assertEquals("rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsClearedAwayAndNothingElse() throws IOException {
+    FileTime longAgo = FileTime.from(Instant.now().minusSeconds(3600));
+    Path left = Files.writeString(folder.resolve("vpsbeacon_exclusions.csv.123.tmp"), "x");
+    Path mine = Files.writeString(folder.resolve("vpsbeacon_exclusions.csv.old.tmp"), "x");
+    Path now = Files.writeString(folder.resolve("vpsbeacon_exclusions.csv.456.tmp"), "x");
+    Files.setLastModifiedTime(left, longAgo);
+    Files.setLastModifiedTime(mine, longAgo);
+    assertTrue(new LookupFolder(folder).createUserFiles());
+    assertFalse(Files.exists(left));
+    assertTrue(Files.exists(mine) && Files.exists(now));
+    Files.writeString(left, "x");
+    Files.setLastModifiedTime(left, longAgo);
+    assertFalse(new LookupFolder(folder).createUserFiles());
+    assertFalse(Files.exists(left));
   }
 
   @Test

@@ -143,7 +143,7 @@ final class EventRuns {
           "1591758000",
           "1591758000.25",
           "1591757455.662",
-          "1591757455662",
+          "253402300799",
           "01591757455");
   private static final List<String> BAD_TIMES =
       List.of(

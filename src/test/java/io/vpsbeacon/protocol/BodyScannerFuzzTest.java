@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vpsbeacon.columns.ColumnBatch;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class BodyScannerFuzzTest {
   @Test
   void survivesWhateverBytesAreChangedAndLeavesThemAlone() {
     Random random = new Random(11);
-    BodyScanner scanner = BodyScanner.ofAll().locating("_time");
+    BodyScanner scanner = BodyScanner.ofAll().locating(List.of("_time", "added"));
     RowCopier copier = new RowCopier(scanner);
     int scanned = 0;
     for (int i = 0; i < 30_000; i++) {
@@ -34,7 +35,7 @@ class BodyScannerFuzzTest {
         ColumnBatch batch = scanner.scan(body);
         copier.begin();
         for (int row = 0; row < batch.rows(); row++) {
-          copier.copy(row, "7");
+          copier.copy(row, List.of("7", "8"));
         }
         int ragged = scanner.raggedRows();
         assertTrue(batch.rows() + ragged <= bytes.length);

@@ -98,6 +98,27 @@ class BodyScannerTest {
   }
 
   @Test
+  void countsCellsOfMultivaluesThatAreNone() throws ProtocolException {
+    BodyScanner some = BodyScanner.of(List.of("v", "w"));
+    some.scan(
+        Bytes.of(
+            """
+            v,__mv_v,__mv_w,__mv_x,__mv_
+            1,$,,,
+            2,text,,$,
+            3,$3$,,text,$
+            "4
+            5",$4$;$5$,,,
+            6,,$6$;$7$,,
+            7,$
+            """));
+    assertEquals(3, some.brokenMultivalues());
+    assertEquals(1, some.raggedRows());
+    some.scan(Bytes.of("v,__mv_v\n1,\n"));
+    assertEquals(0, some.brokenMultivalues());
+  }
+
+  @Test
   void dropsTheMultivaluesOfARowThatIsLeftOut() throws ProtocolException {
     assertEquals(
         List.of(row("1")),
@@ -203,7 +224,7 @@ class BodyScannerTest {
     for (int length = 0; length <= bytes.length; length++) {
       Bytes cut = Bytes.of(Arrays.copyOf(bytes, length));
       try {
-        assertTrue(rows(BodyScanner.ofAll().locating("a").scan(cut)).size() <= 2);
+        assertTrue(rows(BodyScanner.ofAll().locating(List.of("a")).scan(cut)).size() <= 2);
       } catch (ProtocolException e) {
         assertEquals("A quote in the rows of a chunk is never closed.", e.getMessage());
       }

@@ -70,4 +70,14 @@ class BodyWriterTest {
         .list()
         .ofMaxSize(6);
   }
+
+  @Example
+  void takesNoMoreMemoryThanItsBytes() {
+    List<String> one = List.of("x".repeat(100));
+    List<String> two = List.of("é", "\"$\"");
+    Bytes body =
+        BodyWriter.write(
+            List.of("a", "b"), 30_000, (row, column) -> column == 1 && row % 3 == 0 ? two : one);
+    assertEquals(body.length(), body.array().length);
+  }
 }

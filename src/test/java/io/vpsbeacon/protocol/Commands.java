@@ -71,7 +71,7 @@ final class Commands {
   }
 
   private static final class Doubling implements SearchCommand.Run {
-    private final BodyScanner scanner = BodyScanner.of(List.of("age")).locating("age");
+    private final BodyScanner scanner = BodyScanner.of(List.of("age")).locating(List.of("age"));
     private final RowCopier copier = new RowCopier(scanner);
 
     Doubling(CommandType type) {
@@ -84,11 +84,8 @@ final class Commands {
       Column ages = batch.column("age");
       copier.begin();
       for (int row = 0; row < batch.rows(); row++) {
-        if (ages.isMissing(row)) {
-          copier.copy(row);
-        } else {
-          copier.copy(row, Long.toString(2 * number(ages.text(row))));
-        }
+        String age = ages.text(row);
+        copier.copy(row, List.of(age.isEmpty() ? age : Long.toString(2 * number(age))));
       }
       return Reply.builder().finished(chunk.finished()).body(copier.body()).build();
     }

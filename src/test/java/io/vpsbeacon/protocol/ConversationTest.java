@@ -171,12 +171,13 @@ class ConversationTest {
   @Test
   void closesEachRunOnce() {
     AtomicInteger closed = new AtomicInteger();
+    AtomicInteger seen = new AtomicInteger();
     SearchCommand.Run run =
         new SearchCommand.Run() {
           @Override
           public Reply execute(Chunk chunk) throws CommandException {
-            if (chunk.preview()) {
-              throw new CommandException("No previews.");
+            if (seen.incrementAndGet() == 2) {
+              throw new CommandException("Bad chunk.");
             }
             return chunk.finished() ? Reply.FINISHED : Reply.MORE;
           }
@@ -189,16 +190,10 @@ class ConversationTest {
         };
     assertAnswers(
         run,
-        requests(
-            GETINFO,
-            LAST,
-            "{\"action\":\"execute\",\"finished\":true,\"preview\":true}",
-            CHUNK,
-            GETINFO,
-            CHUNK),
+        requests(GETINFO, LAST, LAST, CHUNK, GETINFO, CHUNK),
         SEARCH_REPLY,
         DONE,
-        error("No previews."),
+        error("Bad chunk."),
         MORE,
         SEARCH_REPLY,
         MORE);
@@ -345,23 +340,45 @@ class ConversationTest {
   }
 
   @Test
-  void answersAChunkThatMemoryDoesNotHold() {
-    InputStream in =
-        new ByteArrayInputStream(frames(GETINFO)) {
+  void answersAChunkThatMemoryDoesNotHoldAndWhatFollowsIt() throws IOException {
+    AtomicInteger closed = new AtomicInteger();
+    SearchCommand.Run run =
+        new SearchCommand.Run() {
           @Override
-          public synchronized int read(byte[] target, int offset, int length) {
-            if (available() == 0) {
-              throw new OutOfMemoryError("Java heap space");
-            }
-            return super.read(target, offset, length);
+          public Reply execute(Chunk chunk) {
+            return chunk.finished() ? Reply.FINISHED : Reply.MORE;
+          }
+
+          @Override
+          public void close() {
+            closed.incrementAndGet();
           }
         };
-    assertEquals(0, talk(in, out, Commands.running(chunk -> Reply.MORE)));
+    ByteArrayOutputStream requests = new ByteArrayOutputStream();
+    requests.writeBytes(frames(GETINFO, CHUNK));
+    new FrameWriter(requests).write(new Frame(Bytes.of(CHUNK), Bytes.of("x".repeat(200_000))));
+    requests.writeBytes(frames(CHUNK, LAST, GETINFO, LAST));
+    InputStream in = Streams.outOfMemoryOnce(requests.toByteArray(), 150_000);
+    assertEquals(0, talk(in, out, Commands.running(run)));
     String noMemory =
         error(
-            "The search command ran out of memory: narrow the search, by its time range or"
-                + " its group keys.");
-    assertEquals(new String(frames(SEARCH_REPLY, noMemory), UTF_8), out.toString(UTF_8));
+            "There is no memory left for a chunk of "
+                + (CHUNK.length() + 200_000)
+                + " bytes: narrow the search, by its time range, its fields or its group keys.");
+    String[] replies = {SEARCH_REPLY, MORE, noMemory, DONE, DONE, SEARCH_REPLY, DONE};
+    assertEquals(new String(frames(replies), UTF_8), out.toString(UTF_8));
+    assertEquals(2, closed.get());
+  }
+
+  @Test
+  void answersMetadataThatIsNone() throws IOException {
+    ByteArrayOutputStream requests = new ByteArrayOutputStream();
+    requests.writeBytes(frames(GETINFO, "[" + "{},".repeat(5_000_000) + "{}]", LAST));
+    InputStream in = new ByteArrayInputStream(requests.toByteArray());
+    assertEquals(0, talk(in, out, Commands.running(chunk -> Reply.MORE)));
+    String tooLong =
+        error("A frame declares a metadata of 15000004 bytes; at most 8388608 are read.");
+    assertEquals(new String(frames(SEARCH_REPLY, tooLong, DONE), UTF_8), out.toString(UTF_8));
   }
 
   @Test

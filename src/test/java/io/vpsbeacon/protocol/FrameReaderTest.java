@@ -72,15 +72,39 @@ class FrameReaderTest {
   }
 
   @Test
-  void refusesAbsurdLengths() {
+  void refusesLengthsThatNoFrameHas() {
     assertEquals(
-        "A frame declares a metadata of 67108865 bytes; at most 67108864 are read.",
-        assertThrows(ProtocolException.class, reader("chunked 1.0,67108865,0\n")::read)
+        "A frame declares a metadata of 8388609 bytes; at most 8388608 are read.",
+        assertThrows(OversizedFrameException.class, reader("chunked 1.0,8388609,0\n")::read)
             .getMessage());
     assertEquals(
-        "A frame declares a body of 99999999999999999999 bytes; at most 2147483583 are read.",
-        assertThrows(ProtocolException.class, reader("chunked 1.0,2,99999999999999999999\n")::read)
+        "A frame declares a body of 999999999999999999 bytes; at most 2147483583 are read.",
+        assertThrows(
+                OversizedFrameException.class, reader("chunked 1.0,2,999999999999999999\n")::read)
             .getMessage());
+    assertThrows(ProtocolException.class, reader("chunked 1.0,2,9999999999999999999\n")::read);
+  }
+
+  @Test
+  void readsOnBehindAFrameThatIsTooLong() throws IOException {
+    int length = FrameReader.MAX_METADATA + 1;
+    FrameReader reader =
+        reader("chunked 1.0," + length + ",3\n" + "[".repeat(length) + "a,bchunked 1.0,2,1\n{}x");
+    assertThrows(OversizedFrameException.class, reader::read);
+    assertEquals("x", reader.read().body().toString());
+    assertNull(reader.read());
+  }
+
+  @Test
+  void readsOnBehindAFrameThatMemoryDoesNotHold() throws IOException {
+    byte[] frames =
+        ("chunked 1.0,2,100000\n{}" + "x".repeat(100_000) + "chunked 1.0,2,1\n{}y").getBytes(UTF_8);
+    FrameReader reader = new FrameReader(Streams.outOfMemoryOnce(frames, 60_000));
+    assertEquals(
+        "There is no memory left for a chunk of 100002 bytes: narrow the search, by its time range,"
+            + " its fields or its group keys.",
+        assertThrows(OversizedFrameException.class, reader::read).getMessage());
+    assertEquals("y", reader.read().body().toString());
   }
 
   @Test

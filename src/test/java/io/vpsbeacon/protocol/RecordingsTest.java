@@ -53,8 +53,6 @@ class RecordingsTest {
       FrameReader reader = new FrameReader(Streams.inPieces(session, piece, piece));
       SearchInfo info = ((Request.GetInfo) Request.parse(reader.read().metadata())).info();
       assertEquals(List.of("fieldname=word_count", "pattern=\\w+", "text"), info.args());
-      assertEquals("pattern=\"\\w+\"", info.rawArgs().get(1));
-      assertTrue(info.search().startsWith("| inputlookup tweets | countmatches"), info.search());
       Frame frame = reader.read();
       assertEquals(new Request.Execute(true, false), Request.parse(frame.metadata()));
       assertScansAsCommonsCsvReads(frame.body());
@@ -85,8 +83,8 @@ class RecordingsTest {
     List<Frame> frames =
         frames(Files.readAllBytes(RECORDINGS.resolve("splunk-8.2.1-" + type + ".txt")));
     SearchInfo info = ((Request.GetInfo) Request.parse(frames.get(0).metadata())).info();
-    assertEquals("8.2.1", info.splunkVersion());
-    assertEquals("doubleage", info.command());
+    assertEquals(List.of(), info.args());
+    assertTrue(info.dispatchDir().contains("dispatch"), info.dispatchDir());
     assertEquals(
         Reply.builder()
             .type(CommandType.valueOf(type.toUpperCase(Locale.ROOT)))
@@ -111,8 +109,7 @@ class RecordingsTest {
     SearchCommand.Run doubling = Commands.doubling();
     for (int i = 2; i < frames.size(); i += 2) {
       Request.Execute request = (Request.Execute) Request.parse(frames.get(i).metadata());
-      Frame reply =
-          reply(doubling, new Chunk(frames.get(i).body(), request.finished(), false)).toFrame();
+      Frame reply = reply(doubling, new Chunk(frames.get(i).body(), request.finished())).toFrame();
       assertEquals(frames.get(i + 1).metadata().toString(), reply.metadata().toString());
       assertEquals(frames.get(i + 1).body().toString(), reply.body().toString());
     }

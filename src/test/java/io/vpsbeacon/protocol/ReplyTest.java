@@ -19,11 +19,8 @@ class ReplyTest {
     assertEquals("{\"finished\":false}", Reply.MORE.metadata());
     assertEquals("{\"finished\":true}", Reply.FINISHED.metadata());
     assertEquals(
-        "{\"type\":\"reporting\",\"generating\":false,\"required_fields\":[\"_time\",\"a b\"],"
-            + "\"maxwait\":60,\"streaming_preop\":\"vpsbeacon phase=map\"}",
+        "{\"type\":\"reporting\",\"generating\":false,\"required_fields\":[\"_time\",\"a b\"]}",
         Reply.builder()
-            .streamingPreop("vpsbeacon phase=map")
-            .maxWait(60)
             .requiredFields(List.of("_time", "a b"))
             .generating(false)
             .type(CommandType.REPORTING)

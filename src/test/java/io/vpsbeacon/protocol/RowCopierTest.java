@@ -11,18 +11,20 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class RowCopierTest {
-  private final BodyScanner scanner = BodyScanner.of(List.of("b")).locating("_time");
-  private final RowCopier copier = new RowCopier(scanner);
+  private static String copyAll(String csv, String time) throws ProtocolException {
+    return time == null
+        ? copyAll(csv, List.of(), List.of())
+        : copyAll(csv, List.of("_time"), List.of(time));
+  }
 
-  private String copyAll(String csv, String time) throws ProtocolException {
+  private static String copyAll(String csv, List<String> fields, List<String> values)
+      throws ProtocolException {
+    BodyScanner scanner = BodyScanner.of(List.of("b")).locating(fields);
+    RowCopier copier = new RowCopier(scanner);
     int rows = scanner.scan(Bytes.of(csv)).rows();
     copier.begin();
     for (int row = 0; row < rows; row++) {
-      if (time == null) {
-        copier.copy(row);
-      } else {
-        copier.copy(row, time);
-      }
+      copier.copy(row, values);
     }
     return copier.body().toString();
   }
@@ -48,8 +50,48 @@ class RowCopierTest {
   }
 
   @Example
-  void copiesAsItIsWhereTheFieldIsNotThere() throws ProtocolException {
-    assertEquals("a,b\n1,\n", copyAll("a,b\n1,\n", "7"));
+  void addsTheFieldBehindTheRowWhereItIsNotThere() throws ProtocolException {
+    assertEquals("a,b,\"_time\"\n1,,7\n", copyAll("a,b\n1,\n", "7"));
+    assertEquals("a,\"_time\"\n,7\n2,7\n", copyAll("a\r\n\r\n2\r\n", "7"));
+    assertEquals("", copyAll("", "7"));
+  }
+
+  @Example
+  void aFieldThatIsSetHasOneValueWhateverItHad() throws ProtocolException {
+    assertEquals(
+        """
+        "_time",b,"__mv__time",__mv_b
+        7,x,,
+        7,x,,$x$;$y$
+        """,
+        copyAll(
+            """
+            "_time",b,"__mv__time",__mv_b
+            "1
+            2",x,$1$;$2$,
+            1,x,,$x$;$y$
+            """,
+            "7"));
+    assertEquals(
+        """
+        _time,__mv_a,__mv_b,__mv_c,__mv_d,__mv_e,__mv_f,__mv_g,__mv_h,__mv__time,__mv_i
+        7,,,,,,,,,,
+        7,,,,,,,,,,$x$;$y$
+        """,
+        copyAll(
+            """
+            _time,__mv_a,__mv_b,__mv_c,__mv_d,__mv_e,__mv_f,__mv_g,__mv_h,__mv__time,__mv_i
+            1,,,,,,,,,"$1$;$2$",
+            1,,,,,,,,,,$x$;$y$
+            """,
+            "7"));
+  }
+
+  @Example
+  void setsSeveralFieldsOfWhichSomeAreThereAndTwice() throws ProtocolException {
+    assertEquals(
+        "b,a,b,a,__mv_a,\"c d\"\nx,1,y,1,,3\n,1,,1,,3\n",
+        copyAll("b,a,b,a,__mv_a\nx,0,y,9,$0$;$1$\n,,,,\n", List.of("a", "c d"), List.of("1", "3")));
   }
 
   @Example

@@ -20,6 +20,22 @@ final class Streams {
     };
   }
 
+  /** Gives all the bytes, but once, behind so many, memory does not hold what is asked for. */
+  static InputStream outOfMemoryOnce(byte[] bytes, int behind) {
+    return new ByteArrayInputStream(bytes) {
+      private boolean happened;
+
+      @Override
+      public synchronized int read(byte[] target, int offset, int length) {
+        if (!happened && pos >= behind) {
+          happened = true;
+          throw new OutOfMemoryError("Java heap space");
+        }
+        return super.read(target, offset, length);
+      }
+    };
+  }
+
   /** Fails at once. */
   static InputStream broken() {
     return new InputStream() {

@@ -65,6 +65,28 @@ class BehaviourTest {
     assertTrue(Math.sqrt(variance) / mean > 1, () -> "cv " + Math.sqrt(variance) / mean);
   }
 
+  @Property(tries = 50)
+  void betweenAnOperatorsBurstsTheBeatGoesOn(@ForAll long seed) {
+    Beat beat = new Beat(60, Jitter.EARLIER, 0.2, 0);
+    double[] gaps = gaps(new HandsOn(beat, 0.1, 40, 0.3), seed, 2000);
+    assertTrue(Arrays.stream(gaps).allMatch(gap -> gap >= 0 && gap <= 60 + 1e-6));
+    long beats = Arrays.stream(gaps).filter(gap -> gap >= 48 - 1e-6).count();
+    long requests = Arrays.stream(gaps).filter(gap -> gap < 10).count();
+    assertTrue(beats > 20 && requests > 200, () -> beats + " beats, " + requests + " requests");
+  }
+
+  @Test
+  void roundsStartOnTimeAndHaveTheirContacts() {
+    double[] gaps = gaps(new Rounds(3600, 10, 5), 1, 1000);
+    double sum = 0;
+    for (int i = 0; i < gaps.length; i++) {
+      sum += gaps[i];
+      if ((i + 1) % 10 == 0) {
+        assertEquals((i + 1) * 360.0, sum, 1e-6);
+      }
+    }
+  }
+
   @Test
   void descriptionIsPlainEnglish() {
     assertEquals(
@@ -73,5 +95,8 @@ class BehaviourTest {
         "every 30 min, up to 25 % earlier or later",
         new Beat(1800, Jitter.AROUND, 0.25, 0).description());
     assertEquals("every 5 min", Beat.exact(301.6).description());
+    assertEquals(
+        "every 4 h, up to 50 % later, 33 % of them fail",
+        new Beat(14_400, Jitter.LATER, 0.5, 0.33).description());
   }
 }

@@ -1,18 +1,13 @@
 package io.vpsbeacon.simulate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vpsbeacon.columns.Column;
-import io.vpsbeacon.columns.ColumnBatch;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,29 +20,7 @@ class ScenarioTest {
   private static final List<Map<String, String>> DAY = events(Scenario.office(SEED));
 
   private static List<Map<String, String>> events(Scenario scenario) {
-    List<Map<String, String>> events = new ArrayList<>();
-    for (ColumnBatch batch : scenario.batches()) {
-      for (int row = 0; row < batch.rows(); row++) {
-        Map<String, String> event = new HashMap<>();
-        for (Column column : batch.columns()) {
-          event.put(column.name(), column.text(row));
-        }
-        events.add(event);
-      }
-    }
-    return events;
-  }
-
-  private static String digest(Scenario scenario) throws NoSuchAlgorithmException {
-    MessageDigest sha = MessageDigest.getInstance("SHA-256");
-    for (ColumnBatch batch : scenario.batches()) {
-      for (int row = 0; row < batch.rows(); row++) {
-        for (Column column : batch.columns()) {
-          sha.update((column.text(row) + '\t').getBytes(UTF_8));
-        }
-      }
-    }
-    return HexFormat.of().formatHex(sha.digest());
+    return EventList.of(scenario.batches());
   }
 
   private static String text(Map<String, String> event, String field) {
@@ -58,7 +31,7 @@ class ScenarioTest {
   void sameSeedGivesSameBytesOnAnyJvm() throws NoSuchAlgorithmException {
     assertEquals(
         "388ae6441559ec59290a8c8d8fcae73d2ed850e454dce2ea3ca885d01466b8f4",
-        digest(Scenario.office(SEED)));
+        EventList.digest(Scenario.office(SEED).batches()));
   }
 
   @Test

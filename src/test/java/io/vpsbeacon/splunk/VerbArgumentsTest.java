@@ -3,6 +3,7 @@ package io.vpsbeacon.splunk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.vpsbeacon.detect.Option;
 import io.vpsbeacon.protocol.CommandException;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,22 @@ class VerbArgumentsTest {
     assertEquals("span: the option is given twice", message("span=1h", "SPAN=2h"));
   }
 
+  @Test
+  void anOptionWithoutItsValueIsNoGroupKey() throws CommandException {
+    assertEquals(
+        "reference: an option without a value; write reference=..., or by=\"host,reference\" if a"
+            + " field is meant",
+        message("by=host", "reference"));
+    assertEquals(
+        "MIN: an option without a value; write MIN=..., or by=\"host,User,MIN\" if a field is meant",
+        message("by=host,", "User", "MIN", "span=1h"));
+    assertEquals(Map.of("by", "host,count"), parse("by=host,count"));
+    assertEquals(Map.of("by", "host,count,min"), parse("by=host,", "count", ",min"));
+    assertEquals(Map.of("by", "host", "min", "3"), parse("by=host", "min", "=", "3"));
+  }
+
   private static Map<String, String> parse(String... words) throws CommandException {
-    return VerbArguments.parse(List.of(words));
+    return VerbArguments.parse(List.of(words), Option.values(), Option.BY, "span=1h");
   }
 
   private static String message(String... words) {

@@ -1,0 +1,26 @@
+package io.vpsbeacon.splunk;
+
+import io.vpsbeacon.protocol.CommandException;
+import io.vpsbeacon.protocol.SearchCommand;
+import io.vpsbeacon.protocol.SearchInfo;
+import java.time.Clock;
+
+/** All commands behind one program: splunkd says with its first request which one it means. */
+final class Commands implements SearchCommand {
+  private final AppHome home;
+  private final Clock clock;
+
+  Commands(AppHome home, Clock clock) {
+    this.home = home;
+    this.clock = clock;
+  }
+
+  @Override
+  public Search getInfo(SearchInfo info, boolean preview) throws CommandException {
+    SearchCommand command =
+        info.command().equals(VpsBeaconSim.NAME)
+            ? new VpsBeaconSim(clock)
+            : new VpsBeacon(home, clock);
+    return command.getInfo(info, preview);
+  }
+}

@@ -1,0 +1,63 @@
+package io.vpsbeacon.score;
+
+import static io.vpsbeacon.score.Streams.START;
+import static io.vpsbeacon.score.Streams.logUniform;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** How often beats are found and chance is taken for one, on seeds that nothing was tuned on. */
+class BeaconScoreRatesTest {
+  private static final long SEED = 20_261_124;
+
+  @Test
+  void ofBeatsOfTwentyAndMore95In100AreFoundAndTheirPeriodsAreRight() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    int groups = 3000;
+    int found = 0;
+    double[] errors = new double[groups];
+    for (int i = 0; i < groups; i++) {
+      JitterForm form = Streams.oneOf(List.of(JitterForm.values()), random);
+      double sleep = logUniform(2, 4 * 3600, random);
+      BeatStream beat =
+          BeatStream.of(sleep, form, random.nextDouble(0.5), random.nextDouble(1.0 / 3));
+      int seen = (int) logUniform(20, 400, random);
+      long[] micros = Streams.coarse(beat.micros(seen, START, random), Streams.MILLI);
+      Beat best = BeaconScore.of(Streams.bare(micros)).orElseThrow();
+      if (best.score() > 0.5) {
+        errors[found++] = Math.abs(best.period() / beat.period() - 1);
+      }
+    }
+    double recall = (double) found / groups;
+    Arrays.sort(errors, 0, found);
+    double error = errors[found / 2];
+    assertTrue(recall >= 0.95, () -> "found " + recall);
+    assertTrue(error <= 0.05, () -> "median error of the period " + error);
+  }
+
+  @Test
+  void ofChanceAtMostOneInAThousandIsTakenForABeat() {
+    SplittableRandom random = new SplittableRandom(SEED + 1);
+    Map<ChanceStream, Integer> wrong = new TreeMap<>();
+    int groups = 0;
+    for (ChanceStream chance : ChanceStream.values()) {
+      for (int i = 0; i < 1500; i++) {
+        int count = (int) logUniform(6, 600, random);
+        long[] micros = chance.micros(count, logUniform(0.1, 7200, random), START, random);
+        long grain = i % 4 == 0 ? Streams.SECOND : Streams.MILLI;
+        if (Streams.score(Streams.coarse(micros, grain)) > 0.5) {
+          wrong.merge(chance, 1, Integer::sum);
+        }
+        groups++;
+      }
+    }
+    int all = wrong.values().stream().mapToInt(Integer::intValue).sum();
+    String told = "of " + groups + ": " + wrong;
+    assertTrue(all <= groups / 1000.0, () -> told);
+  }
+}

@@ -1,0 +1,48 @@
+package io.vpsbeacon.score;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class ChanceModelTest {
+  @Test
+  void smoothDensitiesAreOneInAll() {
+    Smooth smooth = new Smooth();
+    smooth.add(new double[] {5, 60, 60, 3600}, 0, 1);
+    smooth.at(new double[] {60}, 0);
+    assertEquals(1, smooth.below(1e7) - smooth.below(1e-4), 0.01);
+    assertEquals(0.25, smooth.below(17), 0.03);
+  }
+
+  @Test
+  void exponentialGapsLoseLittleToTheirOwnDensity() {
+    SplittableRandom random = new SplittableRandom(1);
+    double[] times = new double[2001];
+    for (int i = 1; i < times.length; i++) {
+      times[i] = times[i - 1] - 100 * Math.log(1 - random.nextDouble());
+    }
+    Pulse pulse = Pulse.of(times);
+    double[] sample = pulse.sample();
+    double[] own = new double[sample.length];
+    for (int i = 0; i < own.length; i++) {
+      own[i] = sample[i] / 100 * Math.exp(-sample[i] / 100);
+    }
+    double lost = Sums.ofLogs(own) - Sums.ofLogs(ChanceModel.of(pulse, sample).densities());
+    assertTrue(lost / sample.length < 0.05, () -> "nats a gap: " + lost / sample.length);
+  }
+
+  @Test
+  void evenGapsLoseMuch() {
+    double[] times = new double[101];
+    for (int i = 1; i < times.length; i++) {
+      times[i] = times[i - 1] + 60;
+    }
+    Pulse pulse = Pulse.of(times);
+    double[] sample = pulse.sample();
+    double chance = Sums.ofLogs(ChanceModel.of(pulse, sample).densities());
+    double beat = Sums.ofLogs(BeatModel.fit(new Window(59.9, 60.1), sample).densities(sample));
+    assertTrue(beat - chance > 3 * sample.length, () -> beat + " against " + chance);
+  }
+}
