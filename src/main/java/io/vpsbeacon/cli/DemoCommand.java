@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the detection on a day that it makes up, and holds what it finds against the truth. */
@@ -39,6 +40,8 @@ final class DemoCommand implements Callable<Integer> {
       description = "Also writes the day's events here, a JSON object a line, for scan to read.")
   private Path out;
 
+  @Mixin private LookupsOption lookups;
+
   DemoCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -46,8 +49,8 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long start = System.nanoTime();
-    Lookups lookups = Lookups.find(this::warn);
-    DemoRun run = new DemoRun(Scenario.office(seed), lookups);
+    Lookups found = lookups.find(this::warn);
+    DemoRun run = new DemoRun(Scenario.office(seed), found);
     if (out == null) {
       run.play(batch -> {});
     } else {
@@ -55,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     DemoReport report =
         new DemoReport(
-            run, lookups.plan(Options.defaults(), null).tiers().fewestConnections(), terminal);
+            run, found.plan(Options.defaults(), null).tiers().fewestConnections(), terminal);
     for (String line : report.lines(out)) {
       terminal.out().append(line).append('\n');
     }

@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
 
 /** Tells a demo run: what was planted, what was found, what was missed and why. */
 final class DemoReport {
+  /** Columns that hold what one row of a program says. */
+  private static final List<String> STRONGEST = List.of("COUNT", "PORTS");
+
   private final DemoRun run;
   private final OptionalLong fewest;
   private final int width;
@@ -72,18 +75,20 @@ final class DemoReport {
           .computeIfAbsent(actor.program().name(), name -> new DemoGroup(pass.found(), actor))
           .add(row);
     }
-    title(
+    String heading =
         String.format(
             Locale.ROOT,
-            "Found with span=%s: %,d rows, one line a program; COUNT and PORTS are its strongest row's",
+            "Found with span=%s: %,d rows, one line a program",
             pass.span(),
-            pass.found().rows()));
-    if (!groups.isEmpty()) {
-      table(List.copyOf(groups.values()));
+            pass.found().rows());
+    if (groups.isEmpty()) {
+      title(heading);
+    } else {
+      table(heading, List.copyOf(groups.values()));
     }
   }
 
-  private void table(List<DemoGroup> groups) {
+  private void table(String heading, List<DemoGroup> groups) {
     Layout layout =
         new Layout(
             List.of(
@@ -96,6 +101,16 @@ final class DemoReport {
                 number("COUNT", groups, DemoGroup::count),
                 column("PORTS", groups, DemoGroup::ports, 5, 5, 5, Cut.END)),
             width);
+    List<String> ofOneRow =
+        layout.columns().stream().map(Column::title).filter(STRONGEST::contains).toList();
+    title(
+        ofOneRow.isEmpty()
+            ? heading
+            : heading
+                + "; "
+                + String.join(" and ", ofOneRow)
+                + (ofOneRow.size() == 1 ? " is" : " are")
+                + " its strongest row's");
     lines.add(colours.bold(layout.header()));
     for (int i = 0; i < groups.size(); i++) {
       lines.add(colours.tier(layout.row(i), groups.get(i).score()));
@@ -182,7 +197,7 @@ final class DemoReport {
               all,
               e -> standing(e.getValue(), pass),
               rank++,
-              12,
+              20,
               24,
               Cut.END));
     }
@@ -229,15 +244,23 @@ final class DemoReport {
 
   private void title(String text) {
     lines.add("");
-    lines.add(colours.bold(Text.cutEnd(text, width)));
+    Text.wrap(text, width, 0).forEach(line -> lines.add(colours.bold(line)));
   }
 
   private void say(String format, Object... values) {
-    lines.addAll(Text.wrap(Text.clean(String.format(Locale.ROOT, format, values)), width, 0));
+    lines.addAll(wrapped(0, format, values));
   }
 
   private void item(String format, Object... values) {
-    lines.addAll(Text.wrap(Text.clean(String.format(Locale.ROOT, format, values)), width, 3));
+    lines.addAll(wrapped(3, format, values));
+  }
+
+  /** A number is not parted from its per cent sign. */
+  private List<String> wrapped(int indent, String format, Object... values) {
+    String text = Text.clean(String.format(Locale.ROOT, format, values));
+    return Text.wrap(text.replace(" %", "\u00a0%"), width, indent).stream()
+        .map(line -> line.replace('\u00a0', ' '))
+        .toList();
   }
 
   private static <T> Column column(

@@ -15,19 +15,11 @@ record FindingsGrid(Findings findings) implements Grid {
     return findings.rows();
   }
 
+  /** The timeline is its counts alone: what marks it as a picture is for Splunk. */
   @Override
   public List<String> values(int row, int column) {
     List<String> values = findings.values(row, column);
-    return isTimeline(column) ? values.subList(1, values.size()) : values;
-  }
-
-  @Override
-  public String text(int row, int column) {
-    return String.join(isTimeline(column) ? " " : "\n", values(row, column));
-  }
-
-  /** What Splunk draws: here counts alone, without the mark by which it knows them. */
-  private boolean isTimeline(int column) {
-    return columns().get(column).equals("Timeline");
+    boolean marked = columns().get(column).equals(TIMELINE) && !values.isEmpty();
+    return marked ? values.subList(1, values.size()) : values;
   }
 }

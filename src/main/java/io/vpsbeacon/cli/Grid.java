@@ -4,6 +4,9 @@ import java.util.List;
 
 /** A result as the writers of all formats see it: named columns, cells of any number of values. */
 interface Grid {
+  /** The column of counts over time. */
+  String TIMELINE = "Timeline";
+
   List<String> columns();
 
   int rows();
@@ -11,9 +14,10 @@ interface Grid {
   /** The cell's values: none when it is empty. */
   List<String> values(int row, int column);
 
-  /** The cell as one text, its values joined by newlines. */
+  /** The cell as one text, its values joined by newlines, those of the timeline by blanks. */
   default String text(int row, int column) {
-    return String.join("\n", values(row, column));
+    String between = columns().get(column).equals(TIMELINE) ? " " : "\n";
+    return String.join(between, values(row, column));
   }
 
   /** The cell as one text; empty where there is no such column. */

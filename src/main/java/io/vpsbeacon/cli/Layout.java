@@ -15,13 +15,15 @@ final class Layout {
   enum Cut {
     END,
     MIDDLE,
-    PATH;
+    PATH,
+    SPARKLINE;
 
     String apply(String text, int width) {
       return switch (this) {
         case END -> Text.cutEnd(text, width);
         case MIDDLE -> Text.cutMiddle(text, width);
         case PATH -> Text.cutPath(text, width);
+        case SPARKLINE -> Text.cutEnd(Sparkline.shrink(text, width), width);
       };
     }
   }

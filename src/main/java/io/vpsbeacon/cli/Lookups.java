@@ -6,6 +6,7 @@ import io.vpsbeacon.detect.Plan;
 import io.vpsbeacon.detect.PlanLoader;
 import io.vpsbeacon.lookup.LookupFolder;
 import io.vpsbeacon.splunk.AppHome;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,31 +14,43 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The lookups beside the program, and plans made with them. */
+/** A folder of lookups, and plans made with them. */
 final class Lookups {
-  private final LookupFolder folder;
+  private final Path folder;
   private final Consumer<String> warn;
   private final Set<String> told = new HashSet<>();
 
   private Lookups(Path folder, Consumer<String> warn) {
-    this.folder = new LookupFolder(folder);
+    this.folder = folder;
     this.warn = warn;
   }
 
   /**
-   * Finds the lookups of the app's folder.
+   * The lookups of the app's folder.
    *
    * @param warn takes one sentence for each row that cannot be used
    */
-  static Lookups find(Consumer<String> warn) {
+  static Lookups ofTheApp(Consumer<String> warn) {
     Path folder = AppHome.find().lookups();
     if (!Files.isDirectory(folder)) {
       throw new CliException(
           ExitCode.FAILED,
           folder
-              + ": there is no such folder of lookups; set -D"
+              + ": there is no such folder of lookups; give --lookups, or set -D"
               + AppHome.PROPERTY
               + " to the app's folder");
+    }
+    return new Lookups(folder, warn);
+  }
+
+  /**
+   * The lookups of a folder that the user has named.
+   *
+   * @param warn takes one sentence for each row that cannot be used
+   */
+  static Lookups in(Path folder, Consumer<String> warn) {
+    if (!Files.isDirectory(folder)) {
+      throw new CliException(ExitCode.USAGE, "--lookups " + folder + ": there is no such folder");
     }
     return new Lookups(folder, warn);
   }
@@ -55,11 +68,23 @@ final class Lookups {
     }
     try {
       PlanLoader.LoadedPlan loaded =
-          new PlanLoader(folder, usersExclusions).load(options, Instant.now());
-      loaded.warnings().stream().filter(told::add).forEach(warn);
+          new PlanLoader(new LookupFolder(folder), usersExclusions).load(options, Instant.now());
+      loaded.warnings().stream()
+          .map(warning -> located(warning, usersExclusions))
+          .filter(told::add)
+          .forEach(warn);
       return loaded.plan();
     } catch (OptionException e) {
-      throw new CliException(ExitCode.USAGE, "--" + e.getMessage(), e);
+      throw new CliException(ExitCode.USAGE, "--" + e.getMessage() + " (in " + folder + ")", e);
     }
+  }
+
+  /** A warning begins with the name of its file; here it says where that lies. */
+  private String located(String warning, Path usersExclusions) {
+    boolean users =
+        usersExclusions != null
+            && warning.startsWith(String.valueOf(usersExclusions.getFileName()));
+    Path parent = users ? usersExclusions.getParent() : folder;
+    return parent == null ? warning : parent + File.separator + warning;
   }
 }

@@ -129,13 +129,18 @@ public final class Main implements Runnable {
       return known.exitCode().status();
     }
     String sentence =
-        e instanceof FileSystemException file
-            ? file.getFile() + ": " + Objects.requireNonNullElse(file.getReason(), "cannot be read")
-            : e instanceof IOException
-                ? e.getMessage()
-                : "internal error, please report it with what -D" + DEBUG + "=true prints: " + e;
+        e instanceof IOException file
+            ? sentence(file)
+            : "internal error, please report it with what -D" + DEBUG + "=true prints: " + e;
     err.println("vpsbeacon: " + Text.clean(sentence));
     return ExitCode.FAILED.status();
+  }
+
+  /** What went wrong with a file, in one sentence. */
+  static String sentence(IOException e) {
+    return e instanceof FileSystemException file
+        ? file.getFile() + ": " + Objects.requireNonNullElse(file.getReason(), "cannot be read")
+        : String.valueOf(e.getMessage());
   }
 
   /** Whoever reads the output has seen enough. */

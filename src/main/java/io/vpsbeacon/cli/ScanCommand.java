@@ -10,18 +10,19 @@ import io.vpsbeacon.detect.SpillException;
 import io.vpsbeacon.events.EventFormatException;
 import io.vpsbeacon.events.EventReader;
 import io.vpsbeacon.events.Format;
+import io.vpsbeacon.lookup.Field;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,7 +39,6 @@ import picocli.CommandLine.Spec;
           + " conn logs, each plain or gzip."
     })
 final class ScanCommand implements Callable<Integer> {
-  private static final String STDIN = "-";
   private static final String PROFILE = "profile";
   private static final String ZEEK = "zeek";
 
@@ -49,7 +49,12 @@ final class ScanCommand implements Callable<Integer> {
   private final Progress progress;
   private long events;
   private BeaconFinder finder;
-  private List<String> fields;
+  private Plan plan;
+  private boolean hasDestinations;
+  private long first = Long.MAX_VALUE;
+  private long last = Long.MIN_VALUE;
+  private final List<String> troubles = new ArrayList<>();
+  private final List<String> withoutDestination = new ArrayList<>();
   private String firstSource;
   private boolean firstIsZeek;
   private ExitCode exitCode = ExitCode.OK;
@@ -78,6 +83,9 @@ final class ScanCommand implements Callable<Integer> {
               + " rows apply as well.")
   private Path exclusions;
 
+  @Mixin private LookupsOption lookups;
+  @Mixin private HtmlOption html;
+
   ScanCommand(Terminal terminal) {
     this.terminal = terminal;
     progress = new Progress(terminal, System::nanoTime);
@@ -88,21 +96,39 @@ final class ScanCommand implements Callable<Integer> {
     long start = System.nanoTime();
     Map<String, String> given = VerbOptions.given(spec, VerbOptions.all());
     checkExclusions(options(given));
-    checkFiles();
-    Findings findings = findings(given);
+    List<InputFile> inputs = InputFile.distinct(files, this::warn);
+    html.check(inputs);
+    Findings findings = findings(inputs, given);
+    if (findings == null) {
+      return exitCode.status();
+    }
     findings.warnings().forEach(this::warn);
+    boolean asked = plan.options().by().contains(Field.DESTINATION_IP.canonical());
+    if (asked && findings.summary().connections() > 0 && !hasDestinations) {
+      withoutDestination.forEach(this::fail);
+    }
+    html.write(
+        new ScanReport(
+            inputs.stream().map(InputFile::name).toList(),
+            events,
+            first,
+            last,
+            plan.options(),
+            findings,
+            troubles));
     format.write(new FindingsGrid(findings), terminal);
     terminal.out().flush();
     terminal.err().println(summary(findings, System.nanoTime() - start));
     return exitCode.status();
   }
 
-  private Findings findings(Map<String, String> given) throws IOException {
+  /** What is found in all files; null where none of them could be opened. */
+  private Findings findings(List<InputFile> inputs, Map<String, String> given) {
     try (progress) {
-      for (String file : files) {
+      for (InputFile file : inputs) {
         read(file, given);
       }
-      return finder.finish();
+      return finder == null ? null : finder.finish();
     } catch (SpillException e) {
       throw new CliException(ExitCode.FAILED, e.getMessage(), e);
     } finally {
@@ -123,46 +149,49 @@ final class ScanCommand implements Callable<Integer> {
     }
   }
 
-  private void checkFiles() {
-    Set<String> seen = new HashSet<>();
-    for (String file : files) {
-      if (!seen.add(file)) {
-        throw new CliException(
-            ExitCode.USAGE, file + " is given twice; its events would count twice");
-      }
-    }
-  }
-
-  private void read(String file, Map<String, String> given) throws IOException {
-    boolean stdin = file.equals(STDIN);
-    String name = stdin ? "standard input" : file;
-    try (EventReader reader =
-        stdin ? EventReader.open(terminal.in(), name, null) : EventReader.open(Path.of(file))) {
-      plan(reader, name, given);
-      readAll(reader, name, stdin ? 0 : Files.size(Path.of(file)));
-      if (reader.skipped() > 0) {
-        warn(
-            count(reader.skipped(), "record")
-                + " left out; the first: "
-                + reader.firstSkipped().orElse(name));
-      }
+  /** What is wrong with one file is told, and keeps no other from being read. */
+  private void read(InputFile file, Map<String, String> given) {
+    try (EventReader reader = file.open(terminal)) {
+      plan(reader, file.name(), given);
+      Contents contents = new Contents(file.name(), plan);
+      readAll(reader, file, contents);
+      first = Math.min(first, contents.first());
+      last = Math.max(last, contents.last());
+      reader.warnings().forEach(this::warn);
+      judge(reader, contents);
+    } catch (IOException e) {
+      fail(Main.sentence(e));
     }
   }
 
   /** What comes before the damage in a broken file is evidence, so it is kept. */
-  private void readAll(EventReader reader, String name, long size) throws IOException {
+  private void readAll(EventReader reader, InputFile file, Contents contents) throws IOException {
+    long size = file.size();
     try {
       reader.read(
-          fields,
+          plan.requiredFields(),
+          plan.profile().sources(Field.TIME),
           batch -> {
             finder.add(batch);
+            contents.look(batch);
             events += batch.rows();
-            progress.at(name, events, reader.bytesRead(), size);
+            progress.at(file.name(), events, reader.bytesRead(), size);
           });
     } catch (EventFormatException e) {
-      warn(e.getMessage());
+      fail(e.getMessage());
+    }
+  }
+
+  /** A file that says nothing is told from one with nothing to find. */
+  private void judge(EventReader reader, Contents contents) {
+    Consumer<String> tell = contents.isUseless() ? this::fail : this::warn;
+    contents.timesFault(reader).ifPresent(tell);
+    if (contents.rows() == 0 && reader.skipped() > 0) {
       exitCode = ExitCode.FAILED;
     }
+    Optional<String> fault = contents.destinationFault(reader);
+    hasDestinations |= contents.rows() > 0 && fault.isEmpty();
+    fault.ifPresent(withoutDestination::add);
   }
 
   /** The first file decides the profile, unless one was given; the others must agree. */
@@ -173,8 +202,7 @@ final class ScanCommand implements Callable<Integer> {
       if (zeek) {
         all.putIfAbsent(PROFILE, ZEEK);
       }
-      Plan plan = Lookups.find(this::warn).plan(options(all), exclusions);
-      fields = plan.requiredFields();
+      plan = lookups.find(this::warn).plan(options(all), exclusions);
       finder = new BeaconFinder(plan, MemoryBudget.ofHeap(TEMPORARY));
       firstSource = name;
       firstIsZeek = zeek;
@@ -197,25 +225,29 @@ final class ScanCommand implements Callable<Integer> {
 
   private void warn(String sentence) {
     progress.close();
+    troubles.add(sentence);
     terminal.err().println("warning: " + Text.clean(sentence));
+  }
+
+  private void fail(String sentence) {
+    progress.close();
+    troubles.add(sentence);
+    terminal.err().println("vpsbeacon: " + Text.clean(sentence));
+    exitCode = ExitCode.FAILED;
   }
 
   private String summary(Findings findings, long nanos) {
     List<String> parts = new ArrayList<>();
     Findings.Summary counted = findings.summary();
-    parts.add(count(events, "event"));
-    parts.add(count(counted.connections(), "connection"));
+    parts.add(Text.count(events, "event"));
+    parts.add(Text.count(counted.connections(), "connection"));
     parts.add(String.format(Locale.ROOT, "%,d excluded", counted.excluded()));
-    parts.add(count(counted.groups(), "group"));
-    parts.add(count(findings.rows(), "finding"));
+    parts.add(Text.count(counted.groups(), "group"));
+    parts.add(Text.count(findings.rows(), "finding"));
     if (counted.cut() > 0) {
       parts.add(String.format(Locale.ROOT, "%,d more cut by --limit", counted.cut()));
     }
     parts.add(String.format(Locale.ROOT, "%.1f s", nanos / 1e9));
     return String.join(", ", parts);
-  }
-
-  private static String count(long count, String noun) {
-    return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
   }
 }

@@ -62,6 +62,11 @@ final class Text {
     };
   }
 
+  /** A number of things, in words. */
+  static String count(long count, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+  }
+
   /** How many cells of a terminal the text takes. */
   static int width(String text) {
     return text.codePoints().map(Text::width).sum();

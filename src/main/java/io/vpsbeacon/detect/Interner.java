@@ -3,6 +3,7 @@ package io.vpsbeacon.detect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vpsbeacon.columns.ByteWords;
+import io.vpsbeacon.columns.Utf8;
 import java.util.Arrays;
 import java.util.List;
 

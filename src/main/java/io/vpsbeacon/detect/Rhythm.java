@@ -13,6 +13,11 @@ import java.math.RoundingMode;
  * @param port destination port on which it was found; empty where it is not one's
  */
 public record Rhythm(Beat beat, String process, String port) {
+  /** Whether the beat is one to tell of; below, period and jitter say nothing. */
+  public boolean isSteady() {
+    return beat.score() >= Evidence.STEADY;
+  }
+
   /** BeaconScore, 0 to 1, to hundredths. */
   public String score() {
     return text(beat.score());
@@ -21,6 +26,13 @@ public record Rhythm(Beat beat, String process, String port) {
   /** BeaconPeriod in seconds, to hundredths, without trailing zeros. */
   public String period() {
     return hundredths(beat.period()).stripTrailingZeros().toPlainString();
+  }
+
+  /**
+   * A period, or a gap, for people: {@code 5.1 s}, {@code 249 s}, {@code 16.7 min}, {@code 4 h}.
+   */
+  public static String inWords(double seconds) {
+    return Evidence.period(seconds);
   }
 
   /** BeaconJitter, 0 to 1, to hundredths. */

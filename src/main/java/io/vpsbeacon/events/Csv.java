@@ -27,7 +27,8 @@ final class Csv {
 
   private final Source source;
   private final Rows rows;
-  private final Skips skips;
+  private final Faults skips;
+  private final RawEvents raw;
   private final Text text;
   private int width;
   private final List<Column> columns = new ArrayList<>();
@@ -39,14 +40,15 @@ final class Csv {
    */
   private record Column(int index, int several, Node node) {}
 
-  private Csv(Source source, Rows rows, Skips skips) {
+  private Csv(Source source, Rows rows, Faults skips) {
     this.source = source;
     this.rows = rows;
     this.skips = skips;
+    raw = new RawEvents(rows, skips, new JsonFields(rows, source.broken()));
     text = new Text(new InputStreamReader(source.text(), UTF_8));
   }
 
-  static void read(Source source, Rows rows, Skips skips) throws IOException {
+  static void read(Source source, Rows rows, Faults skips) throws IOException {
     new Csv(source, rows, skips).read();
   }
 
@@ -102,7 +104,7 @@ final class Csv {
       } else if (record.size() != width) {
         skips.add(place, record.size() + " cells where the header has " + width);
       } else {
-        row(record);
+        row(record, place);
       }
     }
   }
@@ -112,6 +114,7 @@ final class Csv {
     Map<String, Integer> names = new HashMap<>();
     for (int i = 0; i < width; i++) {
       names.putIfAbsent(record.get(i).strip(), i);
+      rows.saw(record.get(i).strip());
     }
     Node wanted = rows.names(names.containsKey(FieldNames.TIME));
     names.forEach(
@@ -124,7 +127,7 @@ final class Csv {
         });
   }
 
-  private void row(CSVRecord record) throws IOException {
+  private void row(CSVRecord record, String place) throws IOException {
     for (Column column : columns) {
       List<String> several =
           column.several < 0 ? List.of() : multivalue(record.get(column.several));
@@ -134,7 +137,7 @@ final class Csv {
         several.forEach(value -> rows.put(column.node.targets(), value));
       }
     }
-    rows.commit();
+    raw.commit(place);
   }
 
   /** Decodes {@code $a$;$b$}, in which {@code $$} is a dollar sign; empty when it is not that. */

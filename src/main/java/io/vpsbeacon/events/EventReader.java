@@ -8,7 +8,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,12 +20,16 @@ import java.util.Optional;
  * while another reads.
  */
 public final class EventReader implements Closeable {
+  /** Which times are read, for a message. */
+  public static final String TIME_FORMS = Times.FORMS;
+
   private final String name;
   private final RawInput raw;
   private final GzipInput gzip;
+  private final TextInput decoded;
   private final BufferedInputStream text;
   private final Format format;
-  private final Skips skips = new Skips();
+  private final Faults faults = new Faults();
   private volatile Rows rows;
 
   private EventReader(String name, RawInput raw, Format given) throws IOException {
@@ -33,7 +40,8 @@ public final class EventReader implements Closeable {
       throw new EventFormatException(name, "", "it is " + foreign);
     }
     gzip = GzipInput.isGzip(raw) ? new GzipInput(raw) : null;
-    text = Utf16Input.utf8(gzip == null ? raw : gzip);
+    decoded = TextInput.of(gzip == null ? raw : gzip);
+    text = new BufferedInputStream(decoded, Sniffer.HEAD);
     text.mark(Sniffer.HEAD);
     byte[] head = text.readNBytes(Sniffer.HEAD);
     text.reset();
@@ -97,27 +105,35 @@ public final class EventReader implements Closeable {
     return Optional.ofNullable(format);
   }
 
+  /** Reads all records, once; of the wanted fields {@code _time} alone is a time. */
+  public void read(Collection<String> wanted, BatchSink sink) throws IOException {
+    read(wanted, List.of(FieldNames.TIME), sink);
+  }
+
   /**
    * Reads all records, once.
    *
    * @param wanted the fields to read, by canonical names or as the file names them; every batch has
    *     a column for each
+   * @param times those of the wanted that hold times: where one can be read, the batch has it as
+   *     epoch seconds, down to the microsecond below
    * @param sink takes batches of some thousand rows
    * @throws EventFormatException where the file cannot be read to its end; the rows before that
    *     place have come to the sink
    */
-  public void read(Collection<String> wanted, BatchSink sink) throws IOException {
+  public void read(Collection<String> wanted, Collection<String> times, BatchSink sink)
+      throws IOException {
     if (rows != null) {
       throw new IllegalStateException("a file is read once");
     }
-    rows = new Rows(wanted, sink);
+    rows = new Rows(wanted, times, sink);
     if (format == null) {
       refuseDamage();
       return;
     }
-    Source source = new Source(name, text, () -> damage() != null);
+    Source source = new Source(name, text, () -> damage() != null, decoded.broken());
     try {
-      reader().read(source, rows, skips);
+      reader().read(source, rows, faults);
     } catch (EventFormatException e) {
       rows.flush();
       refuseDamage();
@@ -138,14 +154,43 @@ public final class EventReader implements Closeable {
     return current == null ? 0 : current.count();
   }
 
+  /** Names that the first records have, in the order of first sight; no more than some hundred. */
+  public List<String> names() {
+    Rows current = rows;
+    return current == null ? List.of() : current.seen();
+  }
+
+  /** The names under which a wanted field is looked for, best first. */
+  public static List<String> namesOf(String field) {
+    return FieldNames.of(field, true);
+  }
+
   /** Records that could not be read and were left out. */
   public long skipped() {
-    return skips.count();
+    return faults.count();
   }
 
   /** The first record that was left out, and why, in one sentence. */
   public Optional<String> firstSkipped() {
-    return Optional.ofNullable(skips.first()).map(first -> name + ", " + first);
+    return Optional.ofNullable(faults.first()).map(first -> name + ", " + first);
+  }
+
+  /** One sentence for each kind of trouble that did not end the reading. */
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    tell(warnings, faults, "record%s left out");
+    tell(warnings, decoded.broken(), "broken character%s, shown as \ufffd and hexadecimal digits");
+    return warnings;
+  }
+
+  private void tell(List<String> warnings, Faults found, String what) {
+    long count = found.count();
+    if (count > 0) {
+      String counted = what.replace("%s", count == 1 ? "" : "s");
+      warnings.add(
+          String.format(
+              Locale.ROOT, "%,d %s; the first: %s, %s", count, counted, name, found.first()));
+    }
   }
 
   @Override
@@ -163,7 +208,7 @@ public final class EventReader implements Closeable {
   }
 
   private String damage() {
-    return gzip == null ? null : gzip.damage();
+    return gzip == null || gzip.damage() == null ? decoded.damage() : gzip.damage();
   }
 
   private void refuseDamage() throws EventFormatException {

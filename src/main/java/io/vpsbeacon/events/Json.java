@@ -7,11 +7,11 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import io.vpsbeacon.events.FieldNames.Node;
-import io.vpsbeacon.events.FieldNames.Target;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,41 +28,75 @@ final class Json {
 
   private final Source source;
   private final Rows rows;
-  private final Skips skips;
+  private final Faults skips;
   private final Node plain;
   private final Node splunk;
+  private final JsonFields fields;
+  private final RawEvents raw;
   private String place = "";
 
-  private Json(Source source, Rows rows, Skips skips) {
+  private Json(Source source, Rows rows, Faults skips) {
     this.source = source;
     this.rows = rows;
     this.skips = skips;
     plain = rows.names(false);
     splunk = rows.names(true);
+    fields = new JsonFields(rows, source.broken());
+    raw = new RawEvents(rows, skips, fields);
   }
 
-  static void read(Source source, Rows rows, Skips skips) throws IOException {
+  static void read(Source source, Rows rows, Faults skips) throws IOException {
     source.text().mark(Sniffer.HEAD);
-    String head = new String(source.text().readNBytes(Sniffer.HEAD), UTF_8);
+    byte[] head = source.text().readNBytes(Sniffer.HEAD);
     source.text().reset();
     Json json = new Json(source, rows, skips);
-    if (isLines(head)) {
+    if (isLines(new String(head, UTF_8), head.length == Sniffer.HEAD)) {
       json.lines();
     } else {
       json.document();
     }
   }
 
-  /** Whether a text that begins so has a record a line; the first may be broken. */
-  private static boolean isLines(String head) {
-    List<String> lines = head.lines().filter(line -> !line.isBlank()).limit(3).toList();
+  /**
+   * Whether a text that begins so has a record a line; the first may be broken.
+   *
+   * @param goesOn whether the text goes on behind its head, so that the last line may be cut
+   */
+  private static boolean isLines(String head, boolean goesOn) {
+    List<String> lines = head.lines().filter(line -> !line.isBlank()).limit(4).toList();
     if (lines.isEmpty() || !lines.get(0).strip().startsWith("{")) {
       return false;
     }
-    return isRecord(lines.get(0))
-        || (lines.size() > 1
-            && isRecord(lines.get(1))
-            && (lines.size() == 2 || isRecord(lines.get(2))));
+    int whole = goesOn && lines.size() < 4 ? lines.size() - 1 : lines.size();
+    List<Boolean> records = new ArrayList<>();
+    for (String line : lines) {
+      records.add(records.size() < whole ? isRecord(line) : beginsRecord(line));
+    }
+    return records.get(0)
+        || (lines.size() > 1 && records.stream().skip(1).limit(2).allMatch(r -> r));
+  }
+
+  /** Whether a line of which only the beginning is seen is one record, and not all of them. */
+  private static boolean beginsRecord(String line) {
+    JsonReader in = new JsonReader(new StringReader(line));
+    try {
+      in.beginObject();
+      while (in.hasNext()) {
+        if (containsRows(in.nextName(), in.peek())) {
+          return false;
+        }
+        in.skipValue();
+      }
+      return false;
+    } catch (IOException | IllegalStateException e) {
+      // The head ends here, or the record is broken, which costs the line alone.
+      return line.strip().startsWith("{");
+    }
+  }
+
+  private static boolean containsRows(String name, JsonToken token) {
+    return (token == JsonToken.BEGIN_ARRAY && name.equals("results"))
+        || (token == JsonToken.BEGIN_OBJECT && name.equals("hits"));
   }
 
   private static boolean isRecord(String line) {
@@ -154,7 +188,7 @@ final class Json {
   private void record(JsonReader in, Node names) throws IOException {
     if (in.peek() != JsonToken.BEGIN_OBJECT) {
       in.skipValue();
-      skips.add(place.isEmpty() ? "a record" : place, "a JSON value that is no object");
+      skips.add(placeOrRecord(), "a JSON value that is no object");
       return;
     }
     boolean containsRows = false;
@@ -163,22 +197,24 @@ final class Json {
     in.beginObject();
     while (in.hasNext()) {
       String name = in.nextName();
+      rows.saw(name);
       JsonToken token = in.peek();
       if (token == JsonToken.BEGIN_OBJECT && name.equals("result")) {
-        fields(in, splunk);
+        fields.object(in, splunk, placeOrRecord());
       } else if (token == JsonToken.BEGIN_OBJECT && name.equals("_source")) {
-        fields(in, plain);
-      } else if (token == JsonToken.BEGIN_ARRAY && name.equals("results")) {
-        records(in, splunk);
-        containsRows = true;
-      } else if (token == JsonToken.BEGIN_OBJECT && name.equals("hits")) {
-        hits(in);
+        fields.object(in, plain, placeOrRecord());
+      } else if (containsRows(name, token)) {
+        if (token == JsonToken.BEGIN_ARRAY) {
+          records(in, splunk);
+        } else {
+          hits(in);
+        }
         containsRows = true;
       } else if (token == JsonToken.BOOLEAN && name.equals("preview")) {
         preview = in.nextBoolean();
         status = true;
       } else {
-        value(in, names.find(name));
+        fields.value(in, names.find(name), placeOrRecord());
       }
     }
     in.endObject();
@@ -186,7 +222,7 @@ final class Json {
     if (containsRows || preview || (status && rows.isEmpty())) {
       rows.clear();
     } else {
-      rows.commit();
+      raw.commit(placeOrRecord());
     }
   }
 
@@ -202,38 +238,7 @@ final class Json {
     in.endObject();
   }
 
-  private void fields(JsonReader in, Node names) throws IOException {
-    in.beginObject();
-    while (in.hasNext()) {
-      value(in, names.find(in.nextName()));
-    }
-    in.endObject();
-  }
-
-  private void value(JsonReader in, Node node) throws IOException {
-    if (node == null) {
-      in.skipValue();
-      return;
-    }
-    Target[] targets = node.targets();
-    switch (in.peek()) {
-      case BEGIN_OBJECT -> {
-        if (node.hasChildren()) {
-          fields(in, node);
-        } else {
-          in.skipValue();
-        }
-      }
-      case BEGIN_ARRAY -> {
-        in.beginArray();
-        while (in.hasNext()) {
-          value(in, node);
-        }
-        in.endArray();
-      }
-      case STRING, NUMBER -> rows.put(targets, in.nextString());
-      case BOOLEAN -> rows.put(targets, String.valueOf(in.nextBoolean()));
-      default -> in.skipValue();
-    }
+  private String placeOrRecord() {
+    return place.isEmpty() ? "a record" : place;
   }
 }

@@ -19,6 +19,13 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Rows {
   private static final int BATCH_ROWS = 8192;
   private static final int BATCH_BYTES = 4 << 20;
+
+  /** The whole event, in Splunk's exports. */
+  private static final String RAW = "_raw";
+
+  private static final int SETTLED = -1;
+  private static final int LOOKED_AT = 100;
+  private static final int MOST_NAMES = 200;
   private static final int NOTHING = Integer.MAX_VALUE;
 
   /** Added to the rank of a time that cannot be read, so that any that can be wins. */
@@ -29,16 +36,27 @@ final class Rows {
   private final List<String> slots;
   private final Node plain;
   private final Node splunk;
-  private final int time;
+  private final boolean[] isTime;
   private final int user;
+  private final int raw;
+
+  /** The slots that Splunk fills whatever the event is. */
+  private final boolean[] givenByAny;
+
   private final int[] ranks;
   private final String[] values;
   private final List<List<String>> multivalues;
   private ColumnBatch.Builder batch;
   private long multivalueSize;
   private final AtomicLong count = new AtomicLong();
+  private final Set<String> seen = new LinkedHashSet<>();
 
-  Rows(Collection<String> wantedFields, BatchSink sink) {
+  /**
+   * @param wantedFields the fields to collect
+   * @param times those of them that hold times
+   * @param sink takes the batches
+   */
+  Rows(Collection<String> wantedFields, Collection<String> times, BatchSink sink) {
     this.sink = sink;
     Set<String> distinct = new LinkedHashSet<>(wantedFields);
     wanted = List.copyOf(distinct);
@@ -46,11 +64,22 @@ final class Rows {
       distinct.add(FieldNames.USER_NAME);
       distinct.add(FieldNames.USER_DOMAIN);
     }
+    distinct.add(RAW);
     slots = List.copyOf(distinct);
     plain = FieldNames.tree(slots, false);
     splunk = FieldNames.tree(slots, true);
-    time = slots.indexOf(FieldNames.TIME);
+    isTime = new boolean[slots.size()];
+    times.stream()
+        .map(slots::indexOf)
+        .filter(slot -> slot >= 0)
+        .forEach(slot -> isTime[slot] = true);
     user = slots.indexOf(FieldNames.USER);
+    raw = slots.indexOf(RAW);
+    givenByAny = new boolean[slots.size()];
+    List.of(FieldNames.TIME, FieldNames.HOST, RAW).stream()
+        .map(slots::indexOf)
+        .filter(slot -> slot >= 0)
+        .forEach(slot -> givenByAny[slot] = true);
     ranks = new int[slots.size()];
     values = new String[slots.size()];
     multivalues = new ArrayList<>(slots.size());
@@ -69,6 +98,18 @@ final class Rows {
     return count.get();
   }
 
+  /** Notes a name that the file has; of the first records, and not without end. */
+  void saw(String name) {
+    if (count.get() < LOOKED_AT && seen.size() < MOST_NAMES) {
+      seen.add(name);
+    }
+  }
+
+  /** Names that the file has, in the order of first sight. */
+  List<String> seen() {
+    return List.copyOf(seen);
+  }
+
   /** Whether the record under way has none of the wanted fields. */
   boolean isEmpty() {
     for (int rank : ranks) {
@@ -77,6 +118,28 @@ final class Rows {
       }
     }
     return true;
+  }
+
+  /** The whole event, where the record under way has no other field of it; else null. */
+  String onlyRaw() {
+    if (ranks[raw] == NOTHING) {
+      return null;
+    }
+    for (int slot = 0; slot < ranks.length; slot++) {
+      if (ranks[slot] != NOTHING && !givenByAny[slot]) {
+        return null;
+      }
+    }
+    return values[raw];
+  }
+
+  /** What the record under way has is better than what comes now. */
+  void settle() {
+    for (int slot = 0; slot < ranks.length; slot++) {
+      if (ranks[slot] < UNREADABLE) {
+        ranks[slot] = SETTLED;
+      }
+    }
   }
 
   /** Forgets the record under way. */
@@ -90,8 +153,8 @@ final class Rows {
       return;
     }
     for (Target target : targets) {
-      if (target.slot() == time) {
-        putTime(target.rank(), value);
+      if (isTime[target.slot()]) {
+        putTime(target, value);
       } else if (target.rank() < ranks[target.slot()]) {
         ranks[target.slot()] = target.rank();
         values[target.slot()] = value;
@@ -139,13 +202,14 @@ final class Rows {
     }
   }
 
-  private void putTime(int rank, String value) {
-    if (rank < ranks[time]) {
+  private void putTime(Target target, String value) {
+    int slot = target.slot();
+    if (target.rank() < ranks[slot]) {
       String canonical = Times.canonical(value);
-      int real = canonical == null ? rank + UNREADABLE : rank;
-      if (real < ranks[time]) {
-        ranks[time] = real;
-        values[time] = canonical == null ? value : canonical;
+      int real = canonical == null ? target.rank() + UNREADABLE : target.rank();
+      if (real < ranks[slot]) {
+        ranks[slot] = real;
+        values[slot] = canonical == null ? value : canonical;
       }
     }
   }

@@ -16,6 +16,8 @@ final class Sniffer {
   /** So many bytes are looked at. */
   static final int HEAD = 1 << 16;
 
+  private static final List<String> ZEEK_NAMES = List.of("id.orig_h", "id_orig_h");
+
   private static final Pattern COLUMN_NAME = Pattern.compile("[^\\p{Cntrl}]{0,200}");
 
   private Sniffer() {}
@@ -76,10 +78,13 @@ final class Sniffer {
   private static boolean hasZeekNames(byte[] head) {
     boolean[] found = new boolean[1];
     Rows rows =
-        new Rows(List.of("id.orig_h"), batch -> found[0] |= !batch.columns().get(0).isMissing(0));
+        new Rows(
+            ZEEK_NAMES,
+            List.of(),
+            batch -> found[0] |= batch.columns().stream().anyMatch(column -> !column.isMissing(0)));
     Source source = Source.of("", new ByteArrayInputStream(head));
     try {
-      Json.read(source, rows, new Skips());
+      Json.read(source, rows, new Faults());
       rows.flush();
     } catch (IOException e) {
       flushBroken(rows);

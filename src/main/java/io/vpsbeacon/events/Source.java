@@ -10,8 +10,9 @@ import java.io.InputStream;
  * @param text UTF-8, without a byte order mark
  * @param cut says, at the end of the text, that it is not the end of the file: its last record may
  *     be half of one
+ * @param broken takes note of text that cannot be read and is replaced
  */
-record Source(String file, InputStream text, Cut cut) {
+record Source(String file, InputStream text, Cut cut, Faults broken) {
   /** No record is longer; what looks so has an open quote, or is no text. */
   static final int LONGEST_RECORD = 32 << 20;
 
@@ -19,7 +20,7 @@ record Source(String file, InputStream text, Cut cut) {
 
   /** A source that ends where it ends. */
   static Source of(String file, InputStream text) {
-    return new Source(file, text, () -> false);
+    return new Source(file, text, () -> false, new Faults());
   }
 
   /** Whether the text ended too early. */
@@ -32,6 +33,6 @@ record Source(String file, InputStream text, Cut cut) {
   @FunctionalInterface
   interface Reader {
     /** Commits the records to the rows, and notes those that cannot be read. */
-    void read(Source source, Rows rows, Skips skips) throws IOException;
+    void read(Source source, Rows rows, Faults skips) throws IOException;
   }
 }

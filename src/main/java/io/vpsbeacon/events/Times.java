@@ -1,5 +1,6 @@
 package io.vpsbeacon.events;
 
+import io.vpsbeacon.detect.EpochTime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -10,10 +11,17 @@ import java.math.RoundingMode;
  * <p>Read are numbers (seconds; milli-, micro- or nanoseconds where seconds would lie beyond the
  * year 5000) and ISO 8601 with {@code T} or a blank between date and time, any fraction, and {@code
  * Z}, {@code UTC}, {@code GMT} or an offset ({@code +02:00}, {@code +0200}, {@code +02}). A time
- * without a zone is UTC, as Sysmon's UtcTime is. Finer than microseconds is rounded half up.
+ * without a zone is UTC, as Sysmon's UtcTime is. Finer than microseconds goes down to the one
+ * below, as {@link EpochTime} takes it. The names of other zones are not read: CST is one zone in
+ * America and another in Asia.
  */
 public final class Times {
-  private static final long NONE = Long.MIN_VALUE;
+  static final String FORMS =
+      "seconds, milli-, micro- or nanoseconds since 1970, and ISO 8601 such as"
+          + " 2026-01-31T18:00:00.5Z, with Z, UTC, GMT, an offset such as +02:00, or no zone (UTC);"
+          + " zones by name, such as EST, are not";
+
+  private static final long NONE = EpochTime.INVALID;
   private static final long SECOND = 1_000_000;
 
   /** From here on a number is not seconds. */
@@ -24,7 +32,7 @@ public final class Times {
   /** The time as epoch seconds, or null where the text is no time. */
   public static String canonical(String text) {
     long micros = micros(text);
-    return micros == NONE ? null : text(micros);
+    return micros == NONE ? null : EpochTime.text(micros);
   }
 
   private static long micros(String given) {
@@ -34,24 +42,6 @@ public final class Times {
     }
     boolean dated = text.length() >= 16 && text.charAt(4) == '-' && text.charAt(7) == '-';
     return dated ? ofDate(text) : ofNumber(text);
-  }
-
-  private static String text(long micros) {
-    long positive = Math.abs(micros);
-    long fraction = positive % SECOND;
-    StringBuilder text = new StringBuilder(18);
-    if (micros < 0) {
-      text.append('-');
-    }
-    text.append(positive / SECOND);
-    if (fraction > 0) {
-      text.append('.');
-      for (long digit = SECOND / 10; fraction > 0; digit /= 10) {
-        text.append((char) ('0' + fraction / digit));
-        fraction %= digit;
-      }
-    }
-    return text.toString();
   }
 
   private static long ofNumber(String text) {
@@ -74,7 +64,10 @@ public final class Times {
       return ofDecimal(text);
     }
     long micros = whole * SECOND + fraction(text, fraction, end);
-    return start == 1 ? -micros : micros;
+    if (start == 0) {
+      return micros;
+    }
+    return isCut(text, fraction, end) ? -micros - 1 : -micros;
   }
 
   /** The rare numbers: with an exponent, or finer units. */
@@ -93,7 +86,7 @@ public final class Times {
       return NONE;
     }
     int unit = digits <= 11 ? 0 : digits <= 14 ? 3 : digits <= 17 ? 6 : 9;
-    BigDecimal micros = number.movePointRight(6 - unit).setScale(0, RoundingMode.HALF_UP);
+    BigDecimal micros = number.movePointRight(6 - unit).setScale(0, RoundingMode.FLOOR);
     return micros.precision() > 18 ? NONE : micros.longValue();
   }
 
@@ -164,13 +157,23 @@ public final class Times {
     return sign == '-' ? -seconds : seconds;
   }
 
-  /** Microseconds of the fraction's digits, half up. */
+  /** Whole microseconds of the fraction's digits. */
   private static long fraction(String text, int start, int end) {
     long micros = 0;
     for (int i = start; i < start + 6; i++) {
       micros = micros * 10 + (i < end ? text.charAt(i) - '0' : 0);
     }
-    return start + 6 < end && text.charAt(start + 6) >= '5' ? micros + 1 : micros;
+    return micros;
+  }
+
+  /** Whether the fraction's digits hold more than whole microseconds. */
+  private static boolean isCut(String text, int start, int end) {
+    for (int i = start + 6; i < end; i++) {
+      if (text.charAt(i) != '0') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The number in so many digits, or -1. */

@@ -1,90 +1,62 @@
 package io.vpsbeacon.events;
 
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.Charset;
+import java.util.Locale;
 
-/**
- * UTF-16 text as UTF-8. Event Viewer, wevtutil and PowerShell write UTF-16; behind this, all text
- * is UTF-8 without a byte order mark.
- */
-final class Utf16Input extends InputStream {
-  private final Reader reader;
-  private final char[] chars = new char[8192];
-  private byte[] bytes = new byte[0];
-  private int position;
-  private int kept;
+/** UTF-16 of one byte order. */
+final class Utf16Input extends TextInput {
+  private final boolean little;
+  private final StringBuilder text = new StringBuilder();
+  private String damage;
 
-  private Utf16Input(InputStream in, Charset charset) {
-    reader = new InputStreamReader(in, charset);
-  }
-
-  /** The same text in UTF-8, without a byte order mark. */
-  static BufferedInputStream utf8(InputStream in) throws IOException {
-    BufferedInputStream text = new BufferedInputStream(in, 1 << 16);
-    text.mark(4);
-    byte[] head = text.readNBytes(3);
-    text.reset();
-    int first = head.length > 0 ? head[0] & 0xff : -1;
-    int second = head.length > 1 ? head[1] & 0xff : -1;
-    if (first == 0xef && second == 0xbb && head.length > 2 && (head[2] & 0xff) == 0xbf) {
-      text.skipNBytes(3);
-      return text;
-    }
-    boolean marked = (first == 0xff && second == 0xfe) || (first == 0xfe && second == 0xff);
-    if (marked) {
-      text.skipNBytes(2);
-    } else if (head.length < 2 || (first == 0) == (second == 0)) {
-      return text;
-    }
-    Charset charset = first == 0xff || (!marked && second == 0) ? UTF_16LE : UTF_16BE;
-    return new BufferedInputStream(new Utf16Input(text, charset), 1 << 16);
+  Utf16Input(InputStream in, boolean little) {
+    super(in);
+    this.little = little;
   }
 
   @Override
-  public int read() throws IOException {
-    return position < bytes.length || more() ? bytes[position++] & 0xff : -1;
+  String damage() {
+    return damage;
   }
 
   @Override
-  public int read(byte[] target, int offset, int length) throws IOException {
-    if (length == 0) {
-      return 0;
+  int decode(byte[] bytes, int from, int to, boolean last) {
+    text.setLength(0);
+    int at = from;
+    while (at + 1 < to) {
+      char unit = unit(bytes, at);
+      if (!Character.isSurrogate(unit)) {
+        text.append(unit);
+        at += 2;
+      } else if (Character.isHighSurrogate(unit) && at + 3 >= to && !last) {
+        break;
+      } else if (at + 3 < to && Character.isSurrogatePair(unit, unit(bytes, at + 2))) {
+        text.append(unit).append(unit(bytes, at + 2));
+        at += 4;
+      } else if (text.length() > 0) {
+        // What comes before is made ready first, so that the line of what is broken is known.
+        break;
+      } else {
+        note(String.format(Locale.ROOT, "0x%04x is half of a UTF-16 pair", (int) unit));
+        text.append(Broken.ofChar(unit));
+        at += 2;
+        break;
+      }
     }
-    if (position == bytes.length && !more()) {
-      return -1;
+    if (last && to - at == 1) {
+      damage = "the file ends in the middle of a UTF-16 character";
+      at = to;
     }
-    int count = Math.min(length, bytes.length - position);
-    System.arraycopy(bytes, position, target, offset, count);
-    position += count;
-    return count;
+    byte[] utf8 = text.toString().getBytes(UTF_8);
+    ready(utf8, 0, utf8.length);
+    return at;
   }
 
-  @Override
-  public void close() throws IOException {
-    reader.close();
-  }
-
-  private boolean more() throws IOException {
-    int count = reader.read(chars, kept, chars.length - kept);
-    int total = kept + Math.max(count, 0);
-    if (total == 0) {
-      return false;
-    }
-    // A pair that the read cut in two is encoded together with what comes next.
-    kept = count > 0 && Character.isHighSurrogate(chars[total - 1]) ? 1 : 0;
-    bytes = new String(chars, 0, total - kept).getBytes(UTF_8);
-    position = 0;
-    if (kept > 0) {
-      chars[0] = chars[total - 1];
-    }
-    return bytes.length > 0 || more();
+  private char unit(byte[] bytes, int at) {
+    int low = bytes[little ? at : at + 1] & 0xff;
+    int high = bytes[little ? at + 1 : at] & 0xff;
+    return (char) (high << 8 | low);
   }
 }

@@ -2,54 +2,39 @@ package io.vpsbeacon.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.vpsbeacon.events.FieldNames.Node;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.StringReader;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /**
  * Windows event XML. The text is cut at {@code <Event>} and {@code </Event>} and each event parsed
  * by itself: so it does not matter whether a root, headers or record numbers lie around the events,
- * a broken event costs only itself, and no document type ever reaches the parser.
+ * and a broken event costs only itself.
  */
 final class WindowsXml {
   private static final String START = "<Event";
   private static final String END = "</Event>";
   private static final String ROOT = "<Events";
-  private static final String REUSE = "reuse-instance";
 
   private final Source source;
   private final Rows rows;
-  private final Skips skips;
-  private final Node names;
-  private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+  private final Faults skips;
+  private final EventXml xml;
   private final StringBuilder buffer = new StringBuilder();
   private final char[] chars = new char[1 << 16];
   private final Reader reader;
   private int position;
   private long events;
 
-  private WindowsXml(Source source, Rows rows, Skips skips) {
+  private WindowsXml(Source source, Rows rows, Faults skips) {
     this.source = source;
     this.rows = rows;
     this.skips = skips;
-    names = rows.names(false);
+    xml = new EventXml(rows);
     reader = new InputStreamReader(source.text(), UTF_8);
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    // Where the parser knows it: one parser for all events is five times as fast as one for each.
-    if (factory.isPropertySupported(REUSE)) {
-      factory.setProperty(REUSE, true);
-    }
   }
 
-  static void read(Source source, Rows rows, Skips skips) throws IOException {
+  static void read(Source source, Rows rows, Faults skips) throws IOException {
     new WindowsXml(source, rows, skips).read();
   }
 
@@ -128,52 +113,11 @@ final class WindowsXml {
 
   private void event(String text) throws IOException {
     try {
-      XMLStreamReader in = factory.createXMLStreamReader(new StringReader(text));
-      boolean data = false;
-      while (in.hasNext()) {
-        int kind = in.next();
-        if (kind == XMLStreamConstants.START_ELEMENT) {
-          String element = in.getLocalName();
-          if (element.equals("EventData")) {
-            data = true;
-          } else if (data) {
-            field(in, in.getAttributeValue(null, "Name"));
-          } else if (element.equals("TimeCreated")) {
-            put("SystemTime", in.getAttributeValue(null, "SystemTime"));
-          } else if (isSystemField(element)) {
-            field(in, element);
-          }
-        } else if (kind == XMLStreamConstants.END_ELEMENT
-            && in.getLocalName().equals("EventData")) {
-          data = false;
-        }
-      }
-      in.close();
+      xml.read(text);
       rows.commit();
-    } catch (XMLStreamException e) {
+    } catch (BrokenEventException e) {
       rows.clear();
-      String message = String.valueOf(e.getMessage()).replaceFirst("(?s).*Message: ", "");
-      skips.add("event " + events, "not valid XML (" + message.strip() + ")");
-    }
-  }
-
-  private static boolean isSystemField(String element) {
-    return switch (element) {
-      case "EventID", "Computer", "Channel", "EventRecordID", "Level", "Task", "Opcode" -> true;
-      default -> false;
-    };
-  }
-
-  private void field(XMLStreamReader in, String name) throws XMLStreamException {
-    if (name != null && names.find(name) != null) {
-      put(name, in.getElementText());
-    }
-  }
-
-  private void put(String name, String value) {
-    Node node = names.find(name);
-    if (node != null) {
-      rows.put(node.targets(), value);
+      skips.add("event " + events, e.getMessage());
     }
   }
 }

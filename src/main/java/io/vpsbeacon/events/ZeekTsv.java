@@ -2,6 +2,7 @@ package io.vpsbeacon.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vpsbeacon.columns.Utf8;
 import io.vpsbeacon.events.FieldNames.Node;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.util.List;
 final class ZeekTsv {
   private final Source source;
   private final Rows rows;
-  private final Skips skips;
+  private final Faults skips;
   private char separator = '\t';
   private String setSeparator = ",";
   private String unset = "-";
@@ -22,13 +23,13 @@ final class ZeekTsv {
   /** Where a column's values go (null: nowhere), and whether one cell holds several. */
   private record Column(Node node, boolean several) {}
 
-  private ZeekTsv(Source source, Rows rows, Skips skips) {
+  private ZeekTsv(Source source, Rows rows, Faults skips) {
     this.source = source;
     this.rows = rows;
     this.skips = skips;
   }
 
-  static void read(Source source, Rows rows, Skips skips) throws IOException {
+  static void read(Source source, Rows rows, Faults skips) throws IOException {
     new ZeekTsv(source, rows, skips).read();
   }
 
@@ -66,7 +67,9 @@ final class ZeekTsv {
     } else if (words[0].equals("#fields")) {
       columns = new Column[words.length - 1];
       for (int i = 0; i < columns.length; i++) {
-        columns[i] = new Column(rows.names(false).find(unescape(words[i + 1])), false);
+        String name = unescape(words[i + 1]);
+        rows.saw(name);
+        columns[i] = new Column(rows.names(false).find(name), false);
       }
     } else if (words[0].equals("#types") && columns != null) {
       for (int i = 0; i < columns.length && i + 1 < words.length; i++) {
@@ -123,7 +126,10 @@ final class ZeekTsv {
     return words.toArray(String[]::new);
   }
 
-  /** Resolves {@code \xNN}, each a byte of the UTF-8 text. */
+  /**
+   * Resolves {@code \xNN}, each a byte of the UTF-8 text. What is no text then stays escaped, so
+   * that nothing is lost.
+   */
   static String unescape(String text) {
     if (text.indexOf("\\x") < 0) {
       return text;
@@ -140,6 +146,6 @@ final class ZeekTsv {
         bytes.write(given[i]);
       }
     }
-    return bytes.toString(UTF_8);
+    return Utf8.isValid(bytes.toByteArray(), 0, bytes.size()) ? bytes.toString(UTF_8) : text;
   }
 }

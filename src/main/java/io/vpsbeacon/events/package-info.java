@@ -2,9 +2,9 @@
  * Readers of exported files. Start at {@link io.vpsbeacon.events.EventReader}.
  *
  * <p>The way of the bytes: {@code RawInput} (the file, counted) → {@code GzipInput} → {@code
- * Utf16Input} (all is UTF-8 from here) → one of {@code Csv}, {@code Json}, {@code WindowsXml},
- * {@code ZeekTsv}, which {@code Sniffer} has chosen → {@code Rows}, which knows by {@code
- * FieldNames} where a value belongs, and makes batches of columns of it.
+ * TextInput} (all is well-formed UTF-8 from here) → one of {@code Csv}, {@code Json}, {@code
+ * WindowsXml}, {@code ZeekTsv}, which {@code Sniffer} has chosen → {@code Rows}, which knows by
+ * {@code FieldNames} where a value belongs, and makes batches of columns of it.
  *
  * <p>Only wanted fields are read. A field is wanted by its canonical name, or by any other as the
  * file has it. Where several names of a row hold the same canonical field, the first of this list
@@ -36,6 +36,12 @@
  * <p>Wrappers are opened: Splunk's {@code result} and {@code results} (previews are dropped, the
  * final rows follow them), Elasticsearch's {@code _source} and {@code hits.hits}. JSON arrays,
  * repeated names, Zeek's sets and Splunk's {@code __mv_} columns become multivalues.
+ *
+ * <p>Where Splunk's export has no field of the event itself, {@code _raw} is read, if it is Windows
+ * event XML or JSON.
+ *
+ * <p>Broken text is counted, and shown as U+FFFD and its value in hexadecimal digits: two values
+ * that differ only in what is broken stay two.
  *
  * <p>A record that cannot be read is skipped and counted. What makes the rest of a file unreadable
  * is an {@link io.vpsbeacon.events.EventFormatException}, and the rows before it have been

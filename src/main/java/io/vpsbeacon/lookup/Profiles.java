@@ -40,15 +40,16 @@ public final class Profiles {
               Field.DESTINATION_PORT, List.of("dest_port"),
               Field.PROCESS_GUID, List.of("process_guid")));
 
+  /** Zeek's names, those names where a pipeline allows no dots, and the add-on's for Splunk. */
   private static final Profile ZEEK =
       new Profile(
           "zeek",
           Map.of(
               Field.TIME, List.of("_time", "ts"),
-              Field.HOST, List.of("id.orig_h"),
-              Field.SOURCE_IP, List.of("id.orig_h"),
-              Field.DESTINATION_IP, List.of("id.resp_h"),
-              Field.DESTINATION_PORT, List.of("id.resp_p")));
+              Field.HOST, List.of("id.orig_h", "id_orig_h", "src"),
+              Field.SOURCE_IP, List.of("id.orig_h", "id_orig_h", "src"),
+              Field.DESTINATION_IP, List.of("id.resp_h", "id_resp_h", "dest"),
+              Field.DESTINATION_PORT, List.of("id.resp_p", "id_resp_p", "dest_port")));
 
   private static final List<Profile> SHIPPED = List.of(SYSMON, CIM, ZEEK);
 

@@ -1,6 +1,7 @@
 package io.vpsbeacon.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -61,6 +62,24 @@ class DemoCommandTest {
     CapturedTerminal captured = new CapturedTerminal().width(width);
     assertEquals(0, captured.run("demo"), captured.err());
     captured.out().lines().forEach(line -> assertTrue(Text.width(line) <= width, line));
+  }
+
+  @Test
+  void headingIsWrappedNotCut() {
+    CapturedTerminal captured = new CapturedTerminal().width(80);
+    assertEquals(0, captured.run("demo"), captured.err());
+    String flat = captured.out().replaceAll("\\s+", " ");
+    assertTrue(
+        flat.contains("one line a program; COUNT and PORTS are its strongest row's TIER"), flat);
+    assertTrue(captured.out().contains("REPORTED on 13 hosts"), captured.out());
+    assertTrue(captured.out().lines().noneMatch(line -> line.strip().startsWith("%")));
+  }
+
+  @Test
+  void headingSpeaksOnlyOfColumnsThatAreShown() {
+    CapturedTerminal captured = new CapturedTerminal().width(60);
+    assertEquals(0, captured.run("demo"), captured.err());
+    assertFalse(captured.out().contains("COUNT"), captured.out());
   }
 
   @Test

@@ -32,6 +32,59 @@ class FindingsTableTest {
         lines(StubGrid.finding("lt-7.corp.test", POWERSHELL), 200));
   }
 
+  private static StubGrid beat(String timeline) {
+    return new StubGrid(
+        List.of(
+            "_time",
+            "host",
+            "Image",
+            "DestinationIp",
+            "ConnectionCount",
+            "BeaconRisk",
+            "RiskScore",
+            "BeaconScore",
+            "BeaconPeriod",
+            "BeaconJitter",
+            "Timeline",
+            "Evidence"),
+        List.of(
+            List.of(
+                "1773237600",
+                "lt-7",
+                "C:\\Temp\\x.exe",
+                "192.0.2.7",
+                "57",
+                "HIGH - Likely",
+                "3",
+                "0.97",
+                "61.5",
+                "0.18",
+                timeline,
+                "57 connections in 59 min, every 62 s ±18 %, 57 of 58 beats seen")));
+  }
+
+  @Test
+  void beatIsShownWithItsScorePeriodJitterAndTimeline() {
+    String timeline = "0\n".repeat(30) + "1\n".repeat(29) + "2";
+    assertEquals(
+        List.of(
+            "TIER  START (UTC)       HOST  PROCESS        DESTINATION  COUNT  SCORE  PERIOD  JITTER"
+                + "  TIMELINE              EVIDENCE",
+            "HIGH  2026-03-11 14:00  lt-7  C:\\Temp\\x.exe  192.0.2.7       57   0.97    62 s    18 %"
+                + "  ··········▄▄▄▄▄▄▄▄▄█  in 59 min, 57 of 58 beats seen"),
+        lines(beat(timeline), 140));
+    assertTrue(lines(beat(timeline), 220).get(1).contains("·".repeat(30) + "▄".repeat(29) + "█"));
+  }
+
+  @Test
+  void eightyColumnsHaveRoomForTheBeatAndAHundredForItsTimeline() {
+    String timeline = "1\n".repeat(60).strip();
+    for (String title : List.of("HOST", "SCORE", "PERIOD", "JITTER")) {
+      assertTrue(lines(beat(timeline), 80).get(0).contains(title), title);
+    }
+    assertTrue(lines(beat(timeline), 100).get(0).contains("TIMELINE"));
+  }
+
   @Test
   void narrowTerminalKeepsWhatMattersMost() {
     List<String> lines = lines(StubGrid.finding("lt-7.corp.test", POWERSHELL), 44);

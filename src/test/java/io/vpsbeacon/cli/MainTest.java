@@ -60,7 +60,6 @@ class MainTest {
             + " table, csv, json and ndjson (see vpsbeacon scan --help)",
         "scan --min -3 x | vpsbeacon: --min=-3: must be a whole number from 0 up",
         "scan --by host,host x | vpsbeacon: --by=host,host: names host twice",
-        "scan x y x | vpsbeacon: x is given twice; its events would count twice",
         "simulate --implants cobalt --scenario quiet | vpsbeacon: --implants=cobalt: must be a"
             + " number, all, or names of cobalt_strike, mythic, masquerade, njrat, empire,"
             + " operator, flaky, three_agents, sliver, slow",

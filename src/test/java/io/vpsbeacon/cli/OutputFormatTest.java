@@ -52,6 +52,13 @@ class OutputFormatTest {
   }
 
   @Test
+  void timelineIsItsCounts() throws IOException {
+    StubGrid grid = new StubGrid(List.of("_time", "Timeline"), List.of(List.of("1", "0\n3\n2")));
+    assertEquals("_time,Timeline\n1,0 3 2\n", written(OutputFormat.CSV, grid));
+    assertEquals("{\"_time\":1,\"Timeline\":[0,3,2]}\n", written(OutputFormat.NDJSON, grid));
+  }
+
+  @Test
   void onePortIsAnArrayToo() throws IOException {
     StubGrid grid = StubGrid.of("1", "h", "i", "d", "1", "0.02", "1", "443", "", "1", "");
     assertTrue(written(OutputFormat.NDJSON, grid).contains("\"DestPorts\":[443]"));

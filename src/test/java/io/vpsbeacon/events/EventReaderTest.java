@@ -233,13 +233,6 @@ class EventReaderTest {
   }
 
   @Test
-  void brokenUtf8IsReplacedNotFatal() {
-    byte[] bytes = "ts,host\n1,a?b\n2,c\n".getBytes(UTF_8);
-    bytes[11] = (byte) 0xff;
-    assertEquals(List.of("a\ufffdb", "c"), Reading.of(bytes, List.of("host")).column(0));
-  }
-
-  @Test
   void anEndlessLineIsGivenUpNotHeld() {
     String text =
         "{\"host\": \"a\"}\n{\"host\": \"" + "x".repeat(40 << 20) + "\"}\n{\"host\": \"b\"}";

@@ -35,6 +35,37 @@ class JsonTest {
   }
 
   @Test
+  void aFirstLineLongerThanTheHeadIsALineLikeAnyOther() {
+    String large = "{\"x\": \"" + "y".repeat(100_000) + "\", \"host\": \"a\"}\n";
+    Reading reading = Reading.of(large + "{\"host\": \"b\n{\"host\": \"c\"}\n", "host");
+    assertEquals(List.of("a", "c"), reading.column(0));
+    assertEquals("file, line 2: not valid JSON (column 12)", reading.firstSkipped());
+    assertEquals("", reading.error());
+  }
+
+  @Test
+  void aBrokenFirstLineBeforeOneThatIsLongerThanTheHeadCostsItself() {
+    String large = "{\"x\": \"" + "y".repeat(100_000) + "\", \"host\": \"b\"}\n";
+    Reading reading = Reading.of("{\"host\": \"a\n" + large + "{\"host\": \"c\"}\n", "host");
+    assertEquals(List.of("b", "c"), reading.column(0));
+    assertEquals(1, reading.skipped());
+  }
+
+  @Test
+  void oneLineThatHoldsAllRecordsIsADocumentHoweverLong() {
+    String record = "{\"host\": \"" + "a".repeat(1000) + "\"}";
+    for (String text :
+        List.of(
+            "{\"preview\":false,\"results\":[" + (record + ",").repeat(40_000) + record + "]}",
+            "{\"took\":1,\"hits\":{\"hits\":[" + (record + ",").repeat(40_000) + record + "]}}",
+            record.repeat(40_001))) {
+      Reading reading = Reading.of(text, "host");
+      assertEquals(40_001, reading.rows().size(), text.substring(0, 40));
+      assertEquals(0, reading.skipped());
+    }
+  }
+
+  @Test
   void nothingOfABrokenRecordGetsIntoTheNext() {
     Reading reading =
         Reading.of(

@@ -1,8 +1,10 @@
 package io.vpsbeacon.events;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.vpsbeacon.detect.EpochTime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -34,8 +36,8 @@ class TimesTest {
     "2020-06-10T02:50:55.662Z, 1591757455.662",
     "2020-06-10T02:50:55Z, 1591757455",
     "2020-06-10T02:50Z, 1591757400",
-    "2020-06-10T02:50:55.6621239Z, 1591757455.662124",
-    "2020-06-10T02:50:55.9999999Z, 1591757456",
+    "2020-06-10T02:50:55.6621239Z, 1591757455.662123",
+    "2020-06-10T02:50:55.9999999Z, 1591757455.999999",
     "' 2020-06-10 02:50:55.662 ', 1591757455.662",
     "1591757455.662, 1591757455.662",
     "1591757455.6620000, 1591757455.662",
@@ -46,6 +48,7 @@ class TimesTest {
     "1591757455662.5, 1591757455.6625",
     "1591757455662123, 1591757455.662123",
     "1591757455662123456, 1591757455.662123",
+    "1591757455662123999, 1591757455.662123",
     "15.230937, 15.230937",
     "0, 0",
     "-1.5, -1.5",
@@ -115,18 +118,20 @@ class TimesTest {
         };
     String text = time.format(DateTimeFormatter.ofPattern(pattern));
     BigDecimal exact = BigDecimal.valueOf(second).add(BigDecimal.valueOf(nano, 9));
-    // Rounding a time before 1970 goes up too, as its fraction counts forward from the second.
-    BigDecimal rounded = exact.add(new BigDecimal("0.0000005")).setScale(6, RoundingMode.FLOOR);
-    assertEquals(0, rounded.compareTo(new BigDecimal(Times.canonical(text))), text);
+    BigDecimal floor = exact.setScale(6, RoundingMode.FLOOR);
+    assertEquals(0, floor.compareTo(new BigDecimal(Times.canonical(text))), text);
   }
 
+  /** A file scanned and the same events sent by Splunk fall into the same windows. */
   @Property
-  void numbersAreRoundedToMicroseconds(
-      @ForAll @LongRange(max = 99_999_999_999L) long second,
+  void numbersGoDownToTheMicrosecondAsTheEnginesDo(
+      @ForAll @LongRange(min = -99_999_999_999L, max = 99_999_999_999L) long second,
       @ForAll @IntRange(max = 999_999_999) int nano) {
     BigDecimal exact = BigDecimal.valueOf(second).add(BigDecimal.valueOf(nano, 9));
-    String expected = exact.setScale(6, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
-    assertEquals(expected, Times.canonical(exact.toPlainString()));
+    byte[] text = exact.toPlainString().getBytes(US_ASCII);
+    assertEquals(
+        EpochTime.text(EpochTime.parse(text, 0, text.length)),
+        Times.canonical(exact.toPlainString()));
   }
 
   @Property

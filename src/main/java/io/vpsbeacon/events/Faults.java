@@ -2,12 +2,12 @@ package io.vpsbeacon.events;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts the records that could not be read, and keeps the first cause. */
-final class Skips {
+/** Counts what is wrong with a file in one way, and keeps the first cause. */
+final class Faults {
   private String first;
   private final AtomicLong count = new AtomicLong();
 
-  /** Notes a record, "line 7", that is left out. */
+  /** Notes what is wrong at a place, "line 7". */
   void add(String place, String cause) {
     if (first == null) {
       first = place + ": " + cause;
@@ -19,7 +19,7 @@ final class Skips {
     return count.get();
   }
 
-  /** The first record that was left out and why; null where there is none. */
+  /** The first place and what is wrong there; null where there is none. */
   String first() {
     return first;
   }
