@@ -103,7 +103,7 @@ final class MemoryIT extends EndToEnd {
     try (Session session = splunkd.start("vpsbeacon")) {
       session.getInfo(splunkd.getInfo("vpsbeacon"));
       int sent = 0;
-      while (!session.hasOpen(dispatch)) {
+      while (!session.hasOpenWithoutName(dispatch)) {
         assertTrue(sent < 2 * EVENTS, "nothing was spilled");
         session.execute(execute(false), chunk(sent, MemoryIT::pair));
         sent += EVENTS_A_CHUNK;

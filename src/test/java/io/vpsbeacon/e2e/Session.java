@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,17 +170,28 @@ final class Session implements AutoCloseable {
         .contains(file.toRealPath().toString());
   }
 
-  /** Whether the process has a file of this folder open, be it without a name (Linux). */
-  boolean hasOpen(Path folder) throws IOException {
+  /** Whether the command holds a file open that lay in the folder and has no name any more. */
+  boolean hasOpenWithoutName(Path folder) throws IOException {
+    String within = folder.toRealPath() + "/";
     try (DirectoryStream<Path> open =
         Files.newDirectoryStream(Path.of("/proc/" + process.pid() + "/fd"))) {
       for (Path descriptor : open) {
-        if (Files.readSymbolicLink(descriptor).startsWith(folder.toRealPath())) {
+        String target = target(descriptor);
+        if (target.startsWith(within) && target.endsWith(" (deleted)")) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** What a descriptor of a process that runs on stands for; empty where it is closed meanwhile. */
+  private static String target(Path descriptor) throws IOException {
+    try {
+      return Files.readSymbolicLink(descriptor).toString();
+    } catch (NoSuchFileException e) {
+      return "";
+    }
   }
 
   /** Nobody reads the replies any more. */
