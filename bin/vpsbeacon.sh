@@ -79,6 +79,7 @@ case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 # - a crash report does not land in the working directory, which is the app's bin/.
 # - UTF-8 is the default only from Java 18 on.
 # - headless: nothing ever looks for a display.
+# - parallelism: beats are measured on two threads, and leave the host's other cores alone.
 # - run_on_peers: a setting that getinfo needs, handed over so that it reads no file.
 # - home: the app's folder, for a jar that lies with its archive.
 # Absent on purpose: TieredStopAtLevel=1 (long searches gain from the optimising compiler),
@@ -93,6 +94,7 @@ exec env LC_ALL=C.UTF-8 "$java" \
   -XX:ErrorFile="${TMPDIR:-/tmp}/vpsbeacon_crash_%p.log" \
   -Dfile.encoding=UTF-8 \
   -Djava.awt.headless=true \
+  -Djava.util.concurrent.ForkJoinPool.common.parallelism=1 \
   -Dvpsbeacon.run_on_peers="$run_on_peers" \
   -Dvpsbeacon.home="$bin/.." \
   ${archive:+"$archive"} \

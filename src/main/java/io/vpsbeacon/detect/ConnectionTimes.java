@@ -154,9 +154,14 @@ final class ConnectionTimes {
     return following;
   }
 
-  /** The connections kept of a group; none where nothing was added. */
+  /**
+   * The connections kept of a group; none where nothing was added. May be asked by several threads.
+   */
   KeptConnections kept(int group) {
-    int state = state(group);
+    int state = group * STATE;
+    if (state >= states.length) {
+      return new KeptConnections(0);
+    }
     KeptConnections all = stored(state);
     boolean thinned = isThinned(state);
     return thinned || all.size() > most

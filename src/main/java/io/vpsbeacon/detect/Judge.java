@@ -9,11 +9,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Judges settled groups and makes findings of those that a tier takes. */
 final class Judge {
   /** A group that a tier took, and its beat: null where no tier asked for it. */
   private record Judged(int group, TierRow tier, Optional<Beat> beat) {}
+
+  /** Fewer are measured before other threads have begun. */
+  private static final int MANY = 64;
 
   private final Plan plan;
   private final Held held;
@@ -50,26 +55,31 @@ final class Judge {
             prevalence(spilled));
     List<Judged> judged = judge(measures);
     judged.sort(order());
-    List<Finding> findings = new ArrayList<>();
-    for (Judged one : judged.subList(0, ranking.most(judged.size()))) {
-      findings.add(finding(one, measures));
-    }
-    ranking.add(findings, judged.size());
+    List<Judged> told = judged.subList(0, ranking.most(judged.size()));
+    ranking.add(
+        eachOf(told.size()).mapToObj(i -> finding(told.get(i), measures)).toList(), judged.size());
     judgedGroups += groups.size();
   }
 
   private List<Judged> judge(Measures measures) {
-    List<Judged> judged = new ArrayList<>();
-    for (int i = 0; i < groups.size(); i++) {
-      int group = i;
-      if (groups.connections(group) >= plan.options().min()) {
-        Measures.Group measured = measures.of(group);
-        plan.tiers()
-            .judge(measured::value)
-            .ifPresent(tier -> judged.add(new Judged(group, tier, measured.known())));
-      }
-    }
-    return judged;
+    return eachOf(groups.size())
+        .filter(group -> groups.connections(group) >= plan.options().min())
+        .mapToObj(group -> judged(group, measures))
+        .flatMap(Optional::stream)
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private Optional<Judged> judged(int group, Measures measures) {
+    Measures.Group measured = measures.of(group);
+    return plan.tiers()
+        .judge(measured::value)
+        .map(tier -> new Judged(group, tier, measured.known()));
+  }
+
+  /** Numbers from 0: of many, on several threads, since measuring a beat takes its time. */
+  private static IntStream eachOf(int size) {
+    IntStream each = IntStream.range(0, size);
+    return size < MANY ? each : each.parallel();
   }
 
   /** Which part of a key the field is; -1 where it is none. */
@@ -95,7 +105,7 @@ final class Judge {
         counted.add(groups.key(group, destinationPart), groups.key(group, hostPart));
       }
     }
-    return counted::of;
+    return counted.counted();
   }
 
   private Comparator<Judged> order() {

@@ -1,12 +1,12 @@
 package io.vpsbeacon.detect;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
-/** How many hosts of the search reach each destination. First all pairs are added, then asked. */
+/** How many hosts of the search reach each destination. First all pairs are added. */
 final class Prevalence {
   private long[] pairs = new long[64];
   private int size;
-  private int[] hostsOf;
 
   /** Notes that a host reaches a destination; one that is not known counts for nothing. */
   void add(int destination, int host) {
@@ -22,17 +22,18 @@ final class Prevalence {
     pairs[size++] = ((long) destination << 32) | host;
   }
 
-  /** Distinct hosts that reach the destination; 0 where neither is known. */
-  int of(int destination) {
-    if (hostsOf == null) {
-      sort();
-      hostsOf = new int[size == 0 ? 0 : (int) (pairs[size - 1] >>> 32) + 1];
-      for (int i = 0; i < size; i++) {
-        hostsOf[(int) (pairs[i] >>> 32)]++;
-      }
-      pairs = null;
+  /**
+   * Ends adding. What it gives may be asked by several threads: distinct hosts that reach a
+   * destination, 0 where neither is known.
+   */
+  IntUnaryOperator counted() {
+    sort();
+    int[] hostsOf = new int[size == 0 ? 0 : (int) (pairs[size - 1] >>> 32) + 1];
+    for (int i = 0; i < size; i++) {
+      hostsOf[(int) (pairs[i] >>> 32)]++;
     }
-    return destination < hostsOf.length ? hostsOf[destination] : 0;
+    pairs = null;
+    return destination -> destination < hostsOf.length ? hostsOf[destination] : 0;
   }
 
   /** Sorts the pairs, and leaves one of each. */

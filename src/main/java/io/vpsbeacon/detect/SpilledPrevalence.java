@@ -1,6 +1,7 @@
 package io.vpsbeacon.detect;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * How many hosts of the search reach each destination, where the groups are on disk: counted in one
@@ -43,13 +44,15 @@ final class SpilledPrevalence {
   }
 
   private void remember() {
+    IntUnaryOperator counted = counts.counted();
     for (int id = 1; id < destinations.size(); id++) {
-      if (counts.of(id) != 1) {
+      int reached = counted.applyAsInt(id);
+      if (reached != 1) {
         int known = remembered.intern(destinations.text(id));
         if (known >= hosts.length) {
           hosts = Arrays.copyOf(hosts, known * 2);
         }
-        hosts[known] = counts.of(id);
+        hosts[known] = reached;
       }
     }
     destinations.clear();
