@@ -1,6 +1,7 @@
 package io.vpsbeacon.detect;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 /**
  * What is kept of each group: its key, a tuple of ints, and its connections, first and last time
@@ -12,6 +13,7 @@ final class GroupTable {
   private static final int LEAST = 64;
 
   private final int width;
+  private final long[] multipliers;
   private int[] keys;
   private int[] table;
   private int size;
@@ -30,6 +32,7 @@ final class GroupTable {
    */
   GroupTable(int width) {
     this.width = width;
+    multipliers = multipliers(width);
     clear();
   }
 
@@ -245,12 +248,17 @@ final class GroupTable {
     table = larger;
   }
 
+  /** Sums products that do not wait for each other; the high bits depend on all of them. */
   private int hash(int[] from, int at) {
     long hash = 0;
-    for (int i = at; i < at + width; i++) {
-      hash = (hash ^ from[i]) * 0x9E3779B97F4A7C15L;
-      hash ^= hash >>> 29;
+    for (int i = 0; i < width; i++) {
+      hash += from[at + i] * multipliers[i];
     }
-    return (int) (hash ^ (hash >>> 32));
+    return (int) (hash >>> 32);
+  }
+
+  /** An odd number for each part of a key. */
+  private static long[] multipliers(int width) {
+    return new SplittableRandom(width).longs(width).map(random -> random | 1).toArray();
   }
 }
