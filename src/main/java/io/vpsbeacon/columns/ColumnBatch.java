@@ -15,15 +15,18 @@ public final class ColumnBatch {
   private final byte[] bytes;
   private final int rows;
   private final Map<String, Column> columns;
+  private final Likeness likeness;
 
   /**
    * @param bytes what the columns' cells are slices of
    * @param rows how many rows each column has
    * @param columns in the order of the source; no two of one name
+   * @param likeness which rows are like others; null where nothing is known of that
    */
-  public ColumnBatch(byte[] bytes, int rows, List<Column> columns) {
+  public ColumnBatch(byte[] bytes, int rows, List<Column> columns, Likeness likeness) {
     this.bytes = bytes;
     this.rows = rows;
+    this.likeness = likeness;
     this.columns = new LinkedHashMap<>();
     for (Column column : columns) {
       this.columns.put(column.name(), column);
@@ -46,6 +49,11 @@ public final class ColumnBatch {
   /** All columns, in the order of the source. */
   public List<Column> columns() {
     return List.copyOf(columns.values());
+  }
+
+  /** Which rows are like others, or null. */
+  public Likeness likeness() {
+    return likeness;
   }
 
   /** Builds a batch row by row, for readers of files and for tests. */
@@ -123,7 +131,7 @@ public final class ColumnBatch {
       for (int i = 0; i < names.size(); i++) {
         columns.add(new Column(names.get(i), bytes, starts[i], lengths[i], multivalues.get(i)));
       }
-      return new ColumnBatch(bytes, rows, columns);
+      return new ColumnBatch(bytes, rows, columns, null);
     }
   }
 }

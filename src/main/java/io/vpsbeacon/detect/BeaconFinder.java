@@ -32,6 +32,8 @@ public final class BeaconFinder implements AutoCloseable {
   private final Tally tally = new Tally();
   private final int[] key;
   private final GroupTable groups;
+  private final KnownRows known = new KnownRows();
+  private int[] unknown = {};
   private final Spill spill;
   private final Judge judge;
 
@@ -73,7 +75,8 @@ public final class BeaconFinder implements AutoCloseable {
             exclusions,
             commandLines,
             windows,
-            groups);
+            groups,
+            known);
     judge = new Judge(plan, held);
     spill = new Spill(budget, held, plan, judge.countsHosts());
   }
@@ -85,11 +88,14 @@ public final class BeaconFinder implements AutoCloseable {
    */
   public void add(ColumnBatch batch) {
     spill.makeRoom(batch);
-    slots.read(batch);
     times.read(batch);
-    keyFields.look();
     CountColumn counts = CountColumn.of(batch, plan.options().count());
-    for (int row = 0; row < batch.rows(); row++) {
+    known.begin(plan.options().count().isEmpty() ? batch.likeness() : null);
+    int rows = addKnown(batch.rows());
+    slots.read(batch, unknown, rows);
+    keyFields.look();
+    for (int i = 0; i < rows; i++) {
+      int row = unknown[i];
       switch (kinds == null ? EventKinds.Kind.CONNECTION : kinds.of(row)) {
         case CONNECTION -> addConnection(row, counts);
         case PROCESS_START -> addProcessStart(row);
@@ -97,6 +103,42 @@ public final class BeaconFinder implements AutoCloseable {
         case OTHER -> tally.otherEvents++;
       }
     }
+  }
+
+  /** Adds the rows of which all is known, and lists the others; gives how many those are. */
+  private int addKnown(int rows) {
+    if (unknown.length < rows) {
+      unknown = new int[rows];
+    }
+    int others = 0;
+    for (int row = 0; row < rows; row++) {
+      if (!addKnownRow(row)) {
+        unknown[others++] = row;
+      }
+    }
+    return others;
+  }
+
+  private boolean addKnownRow(int row) {
+    int entry = known.entry(row);
+    int outcome = known.outcome(entry);
+    if (outcome == KnownRows.UNKNOWN) {
+      return false;
+    }
+    long time = times.at(row);
+    if (time == EpochTime.INVALID) {
+      return false;
+    }
+    if (outcome == KnownRows.GROUPED) {
+      if (windows.number(time) != known.window(entry)) {
+        return false;
+      }
+      count(known.group(entry), time, 1, known.process(entry), known.port(entry));
+    } else {
+      tally.excluded = Tally.sum(tally.excluded, 1);
+    }
+    tally.connections = Tally.sum(tally.connections, 1);
+    return true;
   }
 
   private void addProcessStart(int row) {
@@ -121,6 +163,7 @@ public final class BeaconFinder implements AutoCloseable {
     int verdict = exclusions.judge(row, open);
     if (verdict == ExclusionFilter.EXCLUDED) {
       tally.excluded = Tally.sum(tally.excluded, count);
+      known.putExcluded(row);
       return;
     }
     if (destinations != null && destinations.id(row) == Interner.MISSING) {
@@ -162,12 +205,9 @@ public final class BeaconFinder implements AutoCloseable {
     }
     spill.makeRoomForGroups();
     int group = groups.group(key);
-    groups.addConnections(group, count, time, time);
-    if (keepsTimes) {
-      groups
-          .times()
-          .add(group, Math.floorDiv(time, 1000), processes.firstId(row), ports.firstId(row));
-    }
+    int process = processes.firstId(row);
+    count(group, time, count, process, ports.firstId(row));
+    known.putGroup(row, key[GroupKey.WINDOW], group, process, ports.firstId(row));
     int port = ports.id(row);
     if (port >= 0) {
       groups.addPort(group, port);
@@ -175,6 +215,13 @@ public final class BeaconFinder implements AutoCloseable {
       for (int value : ports.all(row)) {
         groups.addPort(group, value);
       }
+    }
+  }
+
+  private void count(int group, long time, long count, int process, int port) {
+    groups.addConnections(group, count, time, time);
+    if (keepsTimes) {
+      groups.times().add(group, Math.floorDiv(time, 1000), process, port);
     }
   }
 

@@ -21,7 +21,8 @@ record Held(
     ExclusionFilter exclusions,
     CommandLines commandLines,
     Windows windows,
-    GroupTable groups) {
+    GroupTable groups,
+    KnownRows known) {
 
   /** Most bytes that a connection's time and origin take, but for blocks that are not full. */
   private static final int TIME = 20;
@@ -54,7 +55,13 @@ record Held(
       commandLines.clear();
     }
     windows.clear();
+    clearGroups();
+  }
+
+  /** Forgets the groups alone. */
+  void clearGroups() {
     groups.clear();
+    known.clear();
   }
 
   /** Foresees the memory once a batch is taken in, should it bring nothing but what is new. */
@@ -76,5 +83,6 @@ record Held(
     }
     windows.foresee(rows, forecast);
     groups.foresee(rows, timeBytes, forecast);
+    forecast.pieces(known.bytes());
   }
 }

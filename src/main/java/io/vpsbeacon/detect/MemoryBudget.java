@@ -7,8 +7,8 @@ public final class MemoryBudget {
   /** Of a heap that is used up to its last byte, collecting garbage would take most of the time. */
   private static final double SHARE_OF_HEAP = 0.9;
 
-  /** For the program itself, and for findings and the answer that is made of them. */
-  private static final long FIXED = 32L << 20;
+  /** For the program itself, rows seen, and findings and the answer that is made of them. */
+  private static final long FIXED = 40L << 20;
 
   /** What is taken for each batch beside the engine: chunks that wait, and their scanned cells. */
   private static final int BATCHES = 4;

@@ -45,6 +45,11 @@ public record Plan(Options options, Profile profile, List<ExclusionRow> exclusio
     return requiredFields(options, profile);
   }
 
+  /** The source field that first tells an event's time. */
+  public String timeField() {
+    return profile.sources(Field.TIME).get(0);
+  }
+
   /**
    * The source fields that a search with these options reads; needs no lookup but the profile, so
    * that it can be told before any file is read.

@@ -35,13 +35,15 @@ final class Slot {
   }
 
   /**
-   * Reads a batch.
+   * Reads rows of a batch.
    *
+   * @param list the rows' numbers
+   * @param size how many of the list are read
    * @param leader a field that was read before and mostly tells this one's value, as a process does
    *     that of its user: to compare with what came with it last is cheaper than to look for a
    *     value among all. Null for none
    */
-  void read(ColumnBatch batch, Slot leader) {
+  void read(ColumnBatch batch, int[] list, int size, Slot leader) {
     int rows = batch.rows();
     if (ids.length < rows) {
       ids = new int[rows];
@@ -51,7 +53,7 @@ final class Slot {
     for (String source : sources) {
       Column column = batch.column(source);
       if (column != null) {
-        read(column, batch.bytes(), rows, first, leader);
+        read(column, batch.bytes(), list, size, first, leader);
         first = false;
       }
     }
@@ -82,8 +84,9 @@ final class Slot {
     values.foresee(texts, size, forecast);
   }
 
-  private void read(Column column, byte[] bytes, int rows, boolean first, Slot leader) {
-    for (int row = 0; row < rows; row++) {
+  private void read(Column column, byte[] bytes, int[] list, int size, boolean first, Slot leader) {
+    for (int i = 0; i < size; i++) {
+      int row = list[i];
       if (first || ids[row] == Interner.MISSING) {
         int length = column.length(row);
         if (length < 0) {

@@ -6,11 +6,13 @@ import io.vpsbeacon.lookup.Profile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The fields that a run reads, each once, however many parts of the engine look at it. */
 final class Slots {
   private final Profile profile;
   private final Map<List<String>, Slot> slots = new LinkedHashMap<>();
+  private int[] all = {};
 
   Slots(Profile profile) {
     this.profile = profile;
@@ -25,14 +27,23 @@ final class Slots {
     return slots.computeIfAbsent(Plan.sources(profile, key), Slot::new);
   }
 
+  /** Reads all rows of a batch. */
   void read(ColumnBatch batch) {
+    if (all.length < batch.rows()) {
+      all = IntStream.range(0, batch.rows()).toArray();
+    }
+    read(batch, all, batch.rows());
+  }
+
+  /** Reads so many rows of a batch, the first ones of a list. */
+  void read(ColumnBatch batch, int[] rows, int size) {
     Slot process = slots.get(profile.sources(Field.PROCESS_GUID));
     if (process != null) {
-      process.read(batch, null);
+      process.read(batch, rows, size, null);
     }
     for (Slot slot : slots.values()) {
       if (slot != process) {
-        slot.read(batch, process);
+        slot.read(batch, rows, size, process);
       }
     }
   }

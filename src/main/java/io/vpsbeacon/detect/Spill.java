@@ -101,7 +101,7 @@ final class Spill implements Closeable {
     held.foresee(RECORDS, 0, forecast);
     if (!budget.holds(forecast, largestBatch)) {
       writeGroups();
-      held.groups().clear();
+      held.clearGroups();
     }
     foreseenGroups = held.groups().size() + RECORDS;
   }

@@ -26,12 +26,14 @@ public final class BodyScanner {
    * Bytes of rows in a batch: still in the processor's cache when the cells are looked at, and
    * enough rows that each column is looked at for a while.
    */
-  private static final int BATCH = 1 << 20;
+  private static final int BATCH = 1 << 18;
 
   private final Predicate<String> wanted;
   private final List<String> fields;
   private final RowIndex index;
+  private final String differing;
   private final Cells cells = new Cells();
+  private final SeenRows seen = new SeenRows();
 
   private Bytes body;
   private int end;
@@ -43,25 +45,32 @@ public final class BodyScanner {
   /** Whether the cell whose closing quote was last found has quotes in it. */
   private boolean doubledQuotes;
 
-  private BodyScanner(Predicate<String> wanted, List<String> fields, RowIndex index) {
+  private BodyScanner(
+      Predicate<String> wanted, List<String> fields, RowIndex index, String differing) {
     this.wanted = wanted;
     this.fields = fields;
     this.index = index;
+    this.differing = differing;
   }
 
   /** Looks at these columns only; one that a body lacks is not in its batch. */
   public static BodyScanner of(Collection<String> fields) {
-    return new BodyScanner(Set.copyOf(fields)::contains, List.of(), RowIndex.none());
+    return new BodyScanner(Set.copyOf(fields)::contains, List.of(), RowIndex.none(), null);
   }
 
   /** Looks at all columns. */
   public static BodyScanner ofAll() {
-    return new BodyScanner(name -> true, List.of(), RowIndex.none());
+    return new BodyScanner(name -> true, List.of(), RowIndex.none(), null);
   }
 
   /** The same, but it also notes where each row lies, and the cells of these fields in it. */
   public BodyScanner locating(List<String> located) {
-    return new BodyScanner(wanted, List.copyOf(located), RowIndex.kept());
+    return new BodyScanner(wanted, List.copyOf(located), RowIndex.kept(), null);
+  }
+
+  /** The same, but it also recognises rows that come again with another cell in this field. */
+  public BodyScanner recognising(String field) {
+    return new BodyScanner(wanted, List.of(), RowIndex.none(), field);
   }
 
   /** Rows of the body that were left out so far, since which cell is which cannot be said. */
@@ -96,6 +105,7 @@ public final class BodyScanner {
     layout = new Layout(header, wanted, fields);
     index.begin(layout.fieldOfLocated.length);
     cells.begin(csv, behind, layout.names.size());
+    seen.begin(header, layout, differing);
   }
 
   /**
@@ -152,6 +162,11 @@ public final class BodyScanner {
       }
       cells.beginRow(row);
       index.beginRow(row);
+      int except = seen.exceptNow();
+      int exceptStart = 0;
+      int exceptEnd = 0;
+      boolean plain = true;
+      seen.pass(row);
       int cell = 0;
       for (int column = 0; column <= lastColumn; column++) {
         // The columns of multivalues come last and are mostly empty.
@@ -197,6 +212,7 @@ public final class BodyScanner {
         int slot = slots[column];
         if (slot >= 0) {
           if (quoted && doubledQuotes) {
+            plain = false;
             cells.putUnquoted(slot, row, start, length);
             bytes = body.array();
           } else {
@@ -213,6 +229,19 @@ public final class BodyScanner {
           }
           cell++;
         }
+        if (column == except && column < lastColumn) {
+          exceptStart = rawStart;
+          exceptEnd = position;
+          int number = plain ? seen.find(bytes, rowStart, rawStart, position) : SeenRows.NEW;
+          if (number != SeenRows.NEW) {
+            position = seen.put(number, row, position, cells) + 1;
+            row++;
+            continue nextRow;
+          }
+        }
+      }
+      if (exceptEnd > 0 && plain && cells.isPlain()) {
+        seen.add(bytes, rowStart, exceptStart, exceptEnd, position - 1, cells, row);
       }
       cells.endRow(row);
       bytes = body.array();
@@ -220,7 +249,7 @@ public final class BodyScanner {
       row++;
     }
     this.position = position;
-    return cells.batch(layout.names, row);
+    return cells.batch(layout.names, row, seen.likeness());
   }
 
   private static boolean isBlankLine(byte[] bytes, int position) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vpsbeacon.columns.Column;
 import io.vpsbeacon.columns.ColumnBatch;
+import io.vpsbeacon.columns.Likeness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -133,11 +134,24 @@ final class Cells {
     tail += single.length;
   }
 
-  ColumnBatch batch(List<String> names, int rows) {
+  /** Whether the row under way has no cell of multivalues so far. */
+  boolean isPlain() {
+    return pending.isEmpty() && pendingBroken == 0;
+  }
+
+  int start(int target, int row) {
+    return starts[target][row];
+  }
+
+  int length(int target, int row) {
+    return lengths[target][row];
+  }
+
+  ColumnBatch batch(List<String> names, int rows, Likeness likeness) {
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       columns.add(new Column(names.get(i), body.array(), starts[i], lengths[i], multivalues));
     }
-    return new ColumnBatch(body.array(), rows, columns);
+    return new ColumnBatch(body.array(), rows, columns, likeness);
   }
 }

@@ -63,6 +63,19 @@ final class Swar {
     }
   }
 
+  /** Index of the first newline from here on. */
+  static int newline(byte[] bytes, int from) {
+    int position = from;
+    while (true) {
+      long newlines = ByteWords.longAt(bytes, position) ^ NEWLINES;
+      long hits = (newlines - ONES) & ~newlines & HIGHS;
+      if (hits != 0) {
+        return position + (Long.numberOfTrailingZeros(hits) >>> 3);
+      }
+      position += 8;
+    }
+  }
+
   /** Whether the next eight bytes are commas. */
   static boolean eightCommas(byte[] bytes, int from) {
     return ByteWords.longAt(bytes, from) == COMMAS;

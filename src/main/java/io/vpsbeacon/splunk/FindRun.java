@@ -31,7 +31,7 @@ final class FindRun implements SearchCommand.Run {
    */
   FindRun(PlanLoader.LoadedPlan loaded, Path scratch) {
     warnings = new Warnings(loaded.warnings());
-    scanner = BodyScanner.of(loaded.plan().requiredFields());
+    scanner = BodyScanner.of(loaded.plan().requiredFields()).recognising(loaded.plan().timeField());
     finder = new BeaconFinder(loaded.plan(), MemoryBudget.ofHeap(scratch));
   }
 

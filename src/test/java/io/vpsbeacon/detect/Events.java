@@ -1,6 +1,7 @@
 package io.vpsbeacon.detect;
 
 import io.vpsbeacon.columns.ColumnBatch;
+import io.vpsbeacon.columns.Likeness;
 import io.vpsbeacon.lookup.ExclusionRow;
 import io.vpsbeacon.lookup.Field;
 import io.vpsbeacon.lookup.Profile;
@@ -40,6 +41,8 @@ final class Events {
   /** Every group gets a row. */
   static final TierTable ANY =
       new TierTable("any", List.of(new TierRow("ANY", 1, "any", List.of())));
+
+  private static final Map<Map<String, String>, Integer> NUMBERS = new HashMap<>();
 
   private final List<Map<String, String>> rows = new ArrayList<>();
 
@@ -97,7 +100,21 @@ final class Events {
       }
       builder.endRow();
     }
-    return builder.build();
+    ColumnBatch batch = builder.build();
+    return new ColumnBatch(batch.bytes(), batch.rows(), batch.columns(), likeness(rows));
+  }
+
+  /** As a scanner would tell it that has seen all rows of all tests. */
+  private static synchronized Likeness likeness(List<Map<String, String>> rows) {
+    int[] numbers = new int[rows.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      Map<String, String> row = new HashMap<>(rows.get(i));
+      row.remove("_time");
+      row.values().removeIf(String::isEmpty);
+      boolean several = row.values().stream().anyMatch(value -> value.contains("|"));
+      numbers[i] = several ? 0 : NUMBERS.computeIfAbsent(row, any -> NUMBERS.size() + 1);
+    }
+    return new Likeness(1, numbers, NUMBERS.size());
   }
 
   static ExclusionRow exclusion(Object... fieldsAndCells) {

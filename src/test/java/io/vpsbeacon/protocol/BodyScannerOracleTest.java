@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -34,6 +36,11 @@ class BodyScannerOracleTest {
 
   private static final BodyScanner SOME = BodyScanner.of(List.of("c0", "c2", "c9", "c21"));
 
+  /** Every body is given twice, so that the second time its rows are known. */
+  private static final BodyScanner RECOGNISING = BodyScanner.ofAll().recognising("c1");
+
+  private static final BodyScanner RECOGNISING_IN_SOUPS = BodyScanner.ofAll().recognising("b1");
+
   @Property(tries = 2000)
   void onTablesHoweverTheyAreQuoted(@ForAll("tables") String csv) throws ProtocolException {
     List<List<String>> records = commons(csv);
@@ -41,6 +48,7 @@ class BodyScannerOracleTest {
     ColumnBatch all = ALL.scan(Bytes.of(csv));
     assertEquals(0, ALL.raggedRows());
     assertEquals(records.size(), all.rows());
+    assertRecognises(records, header, RECOGNISING, csv);
     ColumnBatch some = SOME.scan(Bytes.of(csv));
     assertEquals(records.size(), some.rows());
     for (int i = 0; i < header.size(); i++) {
@@ -67,10 +75,37 @@ class BodyScannerOracleTest {
     }
     List<String> header = records.isEmpty() ? List.of() : records.remove(0);
     records.removeIf(cells -> cells.size() != header.size());
-    ColumnBatch batch = ALL.scan(Bytes.of(csv));
+    assertColumns(records, header, ALL.scan(Bytes.of(csv)));
+    assertRecognises(records, header, RECOGNISING_IN_SOUPS, csv);
+  }
+
+  private static void assertColumns(
+      List<List<String>> records, List<String> header, ColumnBatch batch) {
     assertEquals(records.size(), batch.rows());
     for (Column column : batch.columns()) {
       assertColumn(records, header.indexOf(column.name()), column);
+    }
+  }
+
+  /** The same cells the second time, and rows of one number differ in one column at most. */
+  private static void assertRecognises(
+      List<List<String>> records, List<String> header, BodyScanner scanner, String csv)
+      throws ProtocolException {
+    assertColumns(records, header, scanner.scan(Bytes.of(csv)));
+    int ragged = scanner.raggedRows();
+    ColumnBatch again = scanner.scan(Bytes.of(csv));
+    assertColumns(records, header, again);
+    assertEquals(ragged, scanner.raggedRows());
+    int differing = header.indexOf(scanner == RECOGNISING ? "c1" : "b1");
+    assertEquals(differing >= 0, again.likeness() != null);
+    Map<Integer, List<String>> rowOf = new HashMap<>();
+    for (int row = 0; differing >= 0 && row < again.rows(); row++) {
+      List<String> rest = new ArrayList<>(records.get(row));
+      rest.remove(differing);
+      int number = again.likeness().numbers()[row];
+      if (number > 0) {
+        assertEquals(rest, rowOf.computeIfAbsent(number, any -> rest));
+      }
     }
   }
 

@@ -1,0 +1,100 @@
+package io.vpsbeacon.detect;
+
+import io.vpsbeacon.columns.Likeness;
+import java.util.Arrays;
+
+/** What came of rows, for those that come again with another time: the group that they went to. */
+final class KnownRows {
+  /** Nothing is known of such a row. */
+  static final int UNKNOWN = 0;
+
+  /** Such a row is excluded, whenever it comes. */
+  static final int EXCLUDED = 1;
+
+  /** Such a row goes to a group, in one window. */
+  static final int GROUPED = 2;
+
+  // Of each number what came of it, and where it went to a group: window, group, process, port.
+  private static final int OUTCOME = 0;
+  private static final int WINDOW = 1;
+  private static final int GROUP = 2;
+  private static final int PROCESS = 3;
+  private static final int PORT = 4;
+  private static final int WIDTH = 5;
+
+  private static final int[] NOTHING = {};
+
+  private int[] entries = NOTHING;
+  private int generation;
+  private int[] numbers = NOTHING;
+
+  /** Begins a batch; null where it does not tell which rows are alike. */
+  void begin(Likeness likeness) {
+    if (likeness == null) {
+      numbers = NOTHING;
+      return;
+    }
+    if (likeness.generation() != generation) {
+      generation = likeness.generation();
+      clear();
+    }
+    numbers = likeness.numbers();
+    int needed = (likeness.most() + 1) * WIDTH;
+    if (needed > entries.length) {
+      entries = Arrays.copyOf(entries, needed * 2);
+    }
+  }
+
+  /** What is known of the row, at an index for the other questions; {@link #outcome} tells it. */
+  int entry(int row) {
+    return row < numbers.length ? numbers[row] * WIDTH : 0;
+  }
+
+  int outcome(int entry) {
+    return entry == 0 ? UNKNOWN : entries[entry + OUTCOME];
+  }
+
+  int window(int entry) {
+    return entries[entry + WINDOW];
+  }
+
+  int group(int entry) {
+    return entries[entry + GROUP];
+  }
+
+  int process(int entry) {
+    return entries[entry + PROCESS];
+  }
+
+  int port(int entry) {
+    return entries[entry + PORT];
+  }
+
+  void putExcluded(int row) {
+    int entry = entry(row);
+    if (entry != 0) {
+      entries[entry + OUTCOME] = EXCLUDED;
+    }
+  }
+
+  void putGroup(int row, int window, int group, int process, int port) {
+    int entry = entry(row);
+    if (entry != 0) {
+      entries[entry + OUTCOME] = GROUPED;
+      entries[entry + WINDOW] = window;
+      entries[entry + GROUP] = group;
+      entries[entry + PROCESS] = process;
+      entries[entry + PORT] = port;
+    }
+  }
+
+  /** Forgets everything: groups, windows and values have new numbers. */
+  void clear() {
+    Arrays.fill(entries, 0);
+  }
+
+  /** Bytes of memory that it takes. */
+  long bytes() {
+    return (long) entries.length * Integer.BYTES;
+  }
+}
