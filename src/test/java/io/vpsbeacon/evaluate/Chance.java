@@ -1,0 +1,119 @@
+package io.vpsbeacon.evaluate;
+
+import static io.vpsbeacon.score.Streams.logUniform;
+
+import io.vpsbeacon.score.ChanceStream;
+import io.vpsbeacon.score.Streams;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** How often benign traffic without a beat is taken for one, by its kind and its size. */
+final class Chance {
+  /** Least and most connections. */
+  static final int[][] SIZES = {{6, 19}, {20, 99}, {100, 999}, {1000, 5000}};
+
+  /** How many groups of a kind and a size, at most: large ones cost more. */
+  private static final double[] PARTS = {1, 1, 0.5, 0.1};
+
+  private static final double BUSIEST = 0.1;
+  private static final double QUIETEST = 7200;
+  private static final int STREAM = 1024;
+  private static final int THINNED = 8192;
+
+  private final long[][] wrong = new long[ChanceStream.values().length][SIZES.length];
+  private final long[][] all = new long[ChanceStream.values().length][SIZES.length];
+  private long thinnedWrong;
+  private long thinned;
+
+  /** Adds so many groups to each kind and size, fewer to the large ones. */
+  void add(long seed, int groups) {
+    for (ChanceStream kind : ChanceStream.values()) {
+      for (int size = 0; size < SIZES.length; size++) {
+        int many = Math.max(1, (int) (groups * PARTS[size]));
+        int stream = STREAM + kind.ordinal() * SIZES.length + size;
+        int[] range = SIZES[size];
+        wrong[kind.ordinal()][size] +=
+            IntStream.range(0, many)
+                .parallel()
+                .filter(i -> alarms(kind, range, i % 4 == 0, Mix.dice(seed, stream, i)))
+                .count();
+        all[kind.ordinal()][size] += many;
+      }
+    }
+    int many = Math.max(1, groups / 20);
+    thinnedWrong +=
+        IntStream.range(0, many)
+            .parallel()
+            .filter(i -> thinnedAlarms(Mix.dice(seed, STREAM - 1, i)))
+            .count();
+    thinned += many;
+  }
+
+  private static boolean alarms(
+      ChanceStream kind, int[] range, boolean wholeSeconds, SplittableRandom random) {
+    double mean = logUniform(BUSIEST, QUIETEST, random);
+    int count = (int) logUniform(range[0], range[1] + 1, random);
+    long[] micros = kind.micros(count, mean, Mix.start(random), random);
+    return Contestant.judgeAlone(Streams.bare(Mix.clocked(micros, wholeSeconds))).alarms(0);
+  }
+
+  /** Poisson traffic of about one a second, of which the engine keeps one in each second. */
+  private static boolean thinnedAlarms(SplittableRandom random) {
+    int count = 2 * THINNED;
+    double mean = random.nextDouble(0.5, 2);
+    long[] micros = ChanceStream.POISSON.micros(count, mean, Mix.start(random), random);
+    long[] kept = new long[THINNED];
+    int n = 0;
+    int inSecond = 0;
+    for (long time : micros) {
+      boolean same =
+          n > 0
+              && Math.floorDiv(kept[n - 1], Streams.SECOND) == Math.floorDiv(time, Streams.SECOND);
+      inSecond = same ? inSecond + 1 : 1;
+      if (same && random.nextInt(inSecond) == 0) {
+        kept[n - 1] = time;
+      } else if (!same && n < THINNED) {
+        kept[n++] = time;
+      }
+    }
+    long[] group = Mix.clocked(Arrays.copyOf(kept, n), false);
+    return Contestant.judgeAlone(Streams.bare(group)).alarms(0);
+  }
+
+  long wrong(ChanceStream kind, int size) {
+    return wrong[kind.ordinal()][size];
+  }
+
+  long all(ChanceStream kind, int size) {
+    return all[kind.ordinal()][size];
+  }
+
+  long thinnedWrong() {
+    return thinnedWrong;
+  }
+
+  long thinned() {
+    return thinned;
+  }
+
+  /** Of all kinds and sizes. */
+  long wrong() {
+    return sum(wrong);
+  }
+
+  /** Of all kinds and sizes. */
+  long all() {
+    return sum(all);
+  }
+
+  private static long sum(long[][] counts) {
+    long sum = 0;
+    for (long[] row : counts) {
+      for (long count : row) {
+        sum += count;
+      }
+    }
+    return sum;
+  }
+}
