@@ -5,6 +5,8 @@ import static io.vpsbeacon.score.Streams.logUniform;
 import io.vpsbeacon.score.ChanceStream;
 import io.vpsbeacon.score.Streams;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -21,24 +23,32 @@ final class Chance {
   private static final int STREAM = 1024;
   private static final int THINNED = 8192;
 
-  private final long[][] wrong = new long[ChanceStream.values().length][SIZES.length];
-  private final long[][] all = new long[ChanceStream.values().length][SIZES.length];
+  private final Map<ChanceStream, long[]> wrong = new EnumMap<>(ChanceStream.class);
+  private final Map<ChanceStream, long[]> all = new EnumMap<>(ChanceStream.class);
   private long thinnedWrong;
   private long thinned;
 
+  Chance() {
+    for (ChanceStream kind : ChanceStream.values()) {
+      wrong.put(kind, new long[SIZES.length]);
+      all.put(kind, new long[SIZES.length]);
+    }
+  }
+
   /** Adds so many groups to each kind and size, fewer to the large ones. */
   void add(long seed, int groups) {
+    int next = STREAM;
     for (ChanceStream kind : ChanceStream.values()) {
       for (int size = 0; size < SIZES.length; size++) {
         int many = Math.max(1, (int) (groups * PARTS[size]));
-        int stream = STREAM + kind.ordinal() * SIZES.length + size;
+        int stream = next++;
         int[] range = SIZES[size];
-        wrong[kind.ordinal()][size] +=
+        wrong.get(kind)[size] +=
             IntStream.range(0, many)
                 .parallel()
                 .filter(i -> alarms(kind, range, i % 4 == 0, Mix.dice(seed, stream, i)))
                 .count();
-        all[kind.ordinal()][size] += many;
+        all.get(kind)[size] += many;
       }
     }
     int many = Math.max(1, groups / 20);
@@ -82,11 +92,11 @@ final class Chance {
   }
 
   long wrong(ChanceStream kind, int size) {
-    return wrong[kind.ordinal()][size];
+    return wrong.get(kind)[size];
   }
 
   long all(ChanceStream kind, int size) {
-    return all[kind.ordinal()][size];
+    return all.get(kind)[size];
   }
 
   long thinnedWrong() {
@@ -107,13 +117,7 @@ final class Chance {
     return sum(all);
   }
 
-  private static long sum(long[][] counts) {
-    long sum = 0;
-    for (long[] row : counts) {
-      for (long count : row) {
-        sum += count;
-      }
-    }
-    return sum;
+  private static long sum(Map<ChanceStream, long[]> counts) {
+    return counts.values().stream().flatMapToLong(Arrays::stream).sum();
   }
 }

@@ -1,7 +1,7 @@
 package io.vpsbeacon.evaluate;
 
-import io.vpsbeacon.score.Beat;
 import io.vpsbeacon.score.BeaconScore;
+import io.vpsbeacon.score.Beat;
 import io.vpsbeacon.score.Connections;
 import io.vpsbeacon.score.rivals.Rival;
 import java.util.ArrayList;

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Generated groups on which all are compared. Beats have periods of 2 s to 4 h, any of the three
- * forms of jitter, up to 50 % of it, and up to a third of their beats missing. The others are of any
- * kind of chance, or two kinds at once, with mean gaps of 0.1 s to 4 h. Both have 20 to 400
+ * forms of jitter, up to 50 % of it, and up to a third of their beats missing. The others are of
+ * any kind of chance, or two kinds at once, with mean gaps of 0.1 s to 4 h. Both have 20 to 400
  * connections, and in one of four the clock counts whole seconds.
  */
 final class Mix {
@@ -66,8 +66,7 @@ final class Mix {
     JitterForm form = Streams.oneOf(List.of(JitterForm.values()), random);
     double jitter = random.nextDouble(MOST_JITTER);
     double missed = random.nextDouble(MOST_MISSED);
-    BeatStream beat =
-        BeatStream.of(logUniform(SHORTEST, LONGEST, random), form, jitter, missed);
+    BeatStream beat = BeatStream.of(logUniform(SHORTEST, LONGEST, random), form, jitter, missed);
     int count = (int) logUniform(LEAST, MOST + 1, random);
     long[] micros = beat.micros(count, start(random), random);
     boolean whole = index % COARSE == 0;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Precision and recall at every threshold, for scores of groups that beat and of groups that do not,
- * as if this share of all groups beat.
+ * Precision and recall at every threshold, for scores of groups that beat and of groups that do
+ * not, as if this share of all groups beat.
  */
 final class PrecisionRecall {
   /**

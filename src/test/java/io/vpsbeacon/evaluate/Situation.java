@@ -65,10 +65,7 @@ enum Situation {
   PORTS("two beats of different periods to two ports") {
     @Override
     Connections group(SplittableRandom random) {
-      long[][] both = {
-        clocked(beat(some(random), random)),
-        clocked(beat(some(random), random))
-      };
+      long[][] both = {clocked(beat(some(random), random)), clocked(beat(some(random), random))};
       return tagged(both, false);
     }
   },
@@ -77,8 +74,7 @@ enum Situation {
     Connections group(SplittableRandom random) {
       long[] beat = clocked(beat(some(random), random));
       double mean = (beat[beat.length - 1] - beat[0]) / 1e6 / beat.length;
-      long[] other =
-          ChanceStream.BROWSING.micros(beat.length, mean, beat[0], random);
+      long[] other = ChanceStream.BROWSING.micros(beat.length, mean, beat[0], random);
       return tagged(new long[][] {beat, clocked(other)}, false);
     }
   },
@@ -93,8 +89,7 @@ enum Situation {
     Connections group(SplittableRandom random) {
       double sleep = random.nextDouble(2, 5);
       BeatStream beat = BeatStream.of(sleep, form(random), random.nextDouble(0.2), 0.05);
-      return Streams.bare(
-          Mix.clocked(beat.micros(some(random), Mix.start(random), random), true));
+      return Streams.bare(Mix.clocked(beat.micros(some(random), Mix.start(random), random), true));
     }
   },
   KEPT_OPEN("C2 that keeps its connection open, told anew once or twice a day") {
@@ -106,7 +101,7 @@ enum Situation {
     }
   };
 
-  private static final int AGENTS = 3;
+  private static final int TOGETHER = 3;
 
   private final String words;
 
@@ -121,11 +116,15 @@ enum Situation {
   /** One group. */
   abstract Connections group(SplittableRandom random);
 
-  /** What all say of groups in this situation. */
-  Stream<Contestant.Scores> judged(long seed, int count) {
+  /**
+   * What all say of groups in this situation.
+   *
+   * @param stream which stream of dice the seed's groups are drawn from
+   */
+  Stream<Contestant.Scores> judged(long seed, int stream, int count) {
     return IntStream.range(0, count)
         .parallel()
-        .mapToObj(i -> Contestant.judge(group(Mix.dice(seed, 16 + ordinal(), i))));
+        .mapToObj(i -> Contestant.judge(group(Mix.dice(seed, stream, i))));
   }
 
   private static JitterForm form(SplittableRandom random) {
@@ -149,10 +148,9 @@ enum Situation {
   /** Of one setting, each from a time of its own on. */
   private static long[][] agents(double leastJitter, double mostJitter, SplittableRandom random) {
     double jitter = random.nextDouble(leastJitter, mostJitter);
-    BeatStream beat =
-        BeatStream.of(logUniform(5, 900, random), JitterForm.AROUND, jitter, 0.02);
+    BeatStream beat = BeatStream.of(logUniform(5, 900, random), JitterForm.AROUND, jitter, 0.02);
     int count = random.nextInt(40, 120);
-    long[][] agents = new long[AGENTS][];
+    long[][] agents = new long[TOGETHER][];
     Arrays.setAll(agents, i -> clocked(beat.micros(count, Mix.start(random), random)));
     return agents;
   }
