@@ -52,14 +52,13 @@ public final class Evaluation {
 
   private static void write(EvaluationOptions options, String template, Consumer<String> progress)
       throws IOException {
-    Measured measured =
-        Measured.of(
-            options.size(), options.home().resolve("app/lookups"), options.data(), progress);
+    Path lookups = options.home().resolve("app/lookups");
+    Measured measured = Measured.of(options.size(), lookups, options.data(), progress);
     Page page = new Page(template);
     Map<String, Object> tables = new TreeMap<>();
     tables.putAll(MixTables.of(measured));
     tables.putAll(DayTables.of(measured.days()));
-    tables.putAll(RealTables.of(measured.real()));
+    tables.putAll(RealTables.of(measured.real(), lookups));
     tables.forEach(page::insert);
     Map<String, String> pictures = Pictures.of(measured);
     Path folder = options.out().resolve(PICTURES);

@@ -16,6 +16,7 @@ final class Pictures {
 
   private static final int HISTOGRAM = 20;
   private static final int DECADES = 5;
+  private static final double BARS = 0.6;
   private static final List<String> COLOURS =
       List.of(Svg.OURS, Svg.TEXT, "#c0504d", "#3a9d5d", "#9b6bc4", Svg.OTHERS);
   private static final List<String> DASHES = List.of("", "2 3", "8 3", "5 2 1 2", "1 2", "6 5");
@@ -96,22 +97,22 @@ final class Pictures {
   }
 
   private static String scores(Comparison mix) {
-    Svg svg = new Svg(880, 420, "How the scores of beats and of other groups are spread");
-    svg.rectangle(new Spot(60, 6), 12, 12, Svg.OURS, 0.45);
-    svg.text(new Spot(78, 16), Anchor.START, "groups that beat");
-    svg.line(new Spot(210, 12), new Spot(236, 12), Svg.OTHERS, "stroke-width=\"2\"");
-    svg.text(new Spot(244, 16), Anchor.START, "groups that do not");
-    svg.line(new Spot(390, 6), new Spot(390, 19), Svg.TEXT, "stroke-dasharray=\"3 3\"");
-    svg.text(new Spot(398, 16), Anchor.START, "where it alarms");
+    Svg svg = new Svg(880, 408, "How the scores of beats and of other groups are spread");
+    svg.rectangle(new Spot(80, 6), 12, 12, Svg.OURS, BARS);
+    svg.text(new Spot(98, 16), Anchor.START, "groups that beat");
+    svg.line(new Spot(222, 12), new Spot(248, 12), Svg.OTHERS, "stroke-width=\"2\"");
+    svg.text(new Spot(256, 16), Anchor.START, "groups that do not");
+    svg.line(new Spot(394, 6), new Spot(394, 19), Svg.TEXT, "stroke-dasharray=\"3 3\"");
+    svg.text(new Spot(402, 16), Anchor.START, "where it alarms");
+    svg.text(new Spot(864, 16), Anchor.END, "across the score, upwards the share of groups");
     for (int i = 0; i < Contestant.ALL.size(); i++) {
-      double left = 70 + i % 3 * 278;
-      double top = 58 + i / 3 * 190;
+      double left = 80 + i % 3 * 292;
+      double top = 62 + i / 3 * 182;
       Plot plot = new Plot(svg, left, top, 200, 110, DECADES);
       plot.axes(1);
       Contestant contestant = Contestant.ALL.get(i);
       String weight = i == 0 ? "font-weight=\"bold\"" : "";
       svg.text(new Spot(left, top - 10), Anchor.START, contestant.name(), weight);
-      svg.text(new Spot(left + 200, top - 10), Anchor.END, "score, share of groups");
       int number = i;
       double[] beats = histogram(mix.beats().mapToDouble(one -> one.scores().each()[number]));
       double[] others = histogram(mix.others().mapToDouble(one -> one.scores().each()[number]));
@@ -141,7 +142,7 @@ final class Pictures {
       double height = plot.at(0, 0).y() - top.y();
       if (height > 0) {
         double width = plot.width() / shares.length;
-        svg.rectangle(new Spot(top.x() + 0.5, top.y()), width - 1, height, Svg.OURS, 0.45);
+        svg.rectangle(new Spot(top.x() + 0.5, top.y()), width - 1, height, Svg.OURS, BARS);
       }
     }
   }
@@ -166,6 +167,9 @@ final class Pictures {
     svg.text(new Spot(336, 348), Anchor.MIDDLE, "BeaconScore; beside the dots, how many groups");
     svg.line(plot.at(0, 0), plot.at(1, 1), Svg.TEXT, "stroke-dasharray=\"4 4\"");
     for (Calibration.Bin bin : mix.calibration(BINS).bins()) {
+      if (bin.groups() == 0) {
+        continue;
+      }
       Interval interval = bin.interval();
       Spot dot = plot.at(bin.score(), bin.share());
       svg.line(

@@ -41,7 +41,7 @@ final class RealRecords {
       String source,
       String name,
       Kind kind,
-      int connections,
+      Connections connections,
       Contestant.Scores scores,
       double merged) {}
 
@@ -83,7 +83,7 @@ final class RealRecords {
   private static Group judged(String source, String name, Kind kind, RealGroups.Group group) {
     Connections connections = group.connections();
     double merged = BeaconScore.of(Streams.bare(connections.micros())).map(Beat::score).orElse(0.0);
-    return new Group(source, name, kind, connections.size(), Contestant.judge(connections), merged);
+    return new Group(source, name, kind, connections, Contestant.judge(connections), merged);
   }
 
   static boolean isEven(long[] micros) {

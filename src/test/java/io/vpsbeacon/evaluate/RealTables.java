@@ -3,6 +3,7 @@ package io.vpsbeacon.evaluate;
 import static io.vpsbeacon.evaluate.Table.share;
 
 import io.vpsbeacon.evaluate.RealRecords.Kind;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,9 @@ final class RealTables {
 
   private RealTables() {}
 
-  static Map<String, Object> of(Optional<List<RealRecords.Group>> real) {
+  static Map<String, Object> of(Optional<List<RealRecords.Group>> real, Path lookups) {
     Map<String, Object> tables = new LinkedHashMap<>();
+    tables.put("real-alerts", real.<Object>map(groups -> alerts(groups, lookups)).orElse(SKIPPED));
     tables.put("real-c2", real.<Object>map(RealTables::c2).orElse(SKIPPED));
     tables.put("real-benign", real.<Object>map(RealTables::benign).orElse(SKIPPED));
     return tables;
@@ -39,7 +41,7 @@ final class RealTables {
             group -> {
               List<String> row = new ArrayList<>();
               row.add(group.name() + " (" + group.source() + ")");
-              row.add(Table.count(group.connections()));
+              row.add(Table.count(group.connections().size()));
               for (int i = 0; i < Contestant.ALL.size(); i++) {
                 row.add(cell(group.scores().each()[i], group.scores().alarms(i)));
                 if (i == 0) {
@@ -49,6 +51,19 @@ final class RealTables {
               }
               table.row(row);
             });
+    return table;
+  }
+
+  private static Table alerts(List<RealRecords.Group> groups, Path lookups) {
+    Table table = new Table("table", "C2", "services with a beat", "other benign");
+    for (Setting setting : Setting.values()) {
+      List<RealRecords.Group> told = RealAlerts.of(groups, setting, lookups);
+      List<String> row = new ArrayList<>(List.of(setting.words()));
+      for (Kind kind : Kind.values()) {
+        row.add(count(told, kind) + " of " + count(groups, kind));
+      }
+      table.row(row);
+    }
     return table;
   }
 

@@ -34,11 +34,26 @@ enum Setting {
     return "`tiers=" + tiers() + " span=" + span + "`";
   }
 
-  /** What the shipped lookups make of it, with all findings and these keys. */
-  Plan plan(Path lookups, String keys) {
+  /**
+   * What the shipped lookups make of it, with all findings and these keys.
+   *
+   * @param exclude whether the shipped exclusion rows apply
+   */
+  Plan plan(Path lookups, String keys, boolean exclude) {
     try {
       Options options =
-          Options.parse(Map.of("tiers", tiers(), "span", span, "limit", "0", "by", keys));
+          Options.parse(
+              Map.of(
+                  "tiers",
+                  tiers(),
+                  "span",
+                  span,
+                  "limit",
+                  "0",
+                  "by",
+                  keys,
+                  "exclude",
+                  Boolean.toString(exclude)));
       return new PlanLoader(new LookupFolder(lookups), null).load(options, NOW).plan();
     } catch (OptionException e) {
       throw new IllegalStateException(e.getMessage(), e);

@@ -91,7 +91,7 @@ final class SimulatedDay {
   private Outcome run(Path lookups) {
     Map<Setting, BeaconFinder> finders = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
-      finders.put(setting, new BeaconFinder(setting.plan(lookups, KEYS)));
+      finders.put(setting, new BeaconFinder(setting.plan(lookups, KEYS, true)));
     }
     while (!simulation.isOver()) {
       ColumnBatch batch = simulation.next(BATCH_ROWS);

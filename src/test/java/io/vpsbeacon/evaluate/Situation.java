@@ -22,6 +22,20 @@ enum Situation {
       return Streams.bare(clocked(beat(some(random), random)));
     }
   },
+  NORMAL("jitter that no framework has: normal, standard deviation 2 to 20 %") {
+    @Override
+    Connections group(SplittableRandom random) {
+      double sleep = logUniform(5, 3600, random);
+      double deviation = random.nextDouble(0.02, 0.2);
+      long[] micros = new long[some(random)];
+      double time = 0;
+      for (int i = 0; i < micros.length; i++) {
+        micros[i] = Streams.START + Math.round(time * 1e6);
+        time += sleep * Math.max(0.2, 1 + deviation * random.nextGaussian());
+      }
+      return Streams.bare(clocked(micros));
+    }
+  },
   OPERATOR("with 2 to 5 sessions of its operator, 20 to 120 connections each") {
     @Override
     Connections group(SplittableRandom random) {
