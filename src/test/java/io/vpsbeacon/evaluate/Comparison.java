@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 
 /** All groups of the mix, seed by seed, and how each contestant does on them. */
 final class Comparison {
-  /** Where one group in a hundred beats: what the score is set for. */
+  /** Where one group in a hundred beats: more than in most networks. */
   static final double RARE = 0.01;
+
+  static final double SOME = 0.1;
 
   static final double EVEN = 0.5;
 
@@ -72,18 +74,18 @@ final class Comparison {
     }
   }
 
-  /** Of groups in nature's proportions, of which one in a hundred beats, how many do by score. */
-  Calibration calibration(int bins) {
+  /** Of groups of which this share beats, how many do by score; as many as there are. */
+  Calibration calibration(int bins, double share) {
     Calibration calibration = new Calibration(bins);
     for (List<Mix.Case> cases : bySeed.values()) {
-      long others = cases.stream().filter(one -> !one.truth().beats()).count();
-      long beats = Math.round(others * RARE / (1 - RARE));
-      cases.stream()
-          .filter(one -> one.truth().beats())
-          .limit(beats)
+      List<Mix.Case> beats = cases.stream().filter(one -> one.truth().beats()).toList();
+      List<Mix.Case> others = cases.stream().filter(one -> !one.truth().beats()).toList();
+      double all = Math.min(beats.size() / share, others.size() / (1 - share));
+      beats.stream()
+          .limit(Math.round(all * share))
           .forEach(one -> calibration.add(one.scores().ours(), true));
-      cases.stream()
-          .filter(one -> !one.truth().beats())
+      others.stream()
+          .limit(Math.round(all * (1 - share)))
           .forEach(one -> calibration.add(one.scores().ours(), false));
     }
     return calibration;

@@ -2,6 +2,7 @@ package io.vpsbeacon.evaluate;
 
 import static io.vpsbeacon.evaluate.Comparison.EVEN;
 import static io.vpsbeacon.evaluate.Comparison.RARE;
+import static io.vpsbeacon.evaluate.Comparison.SOME;
 import static io.vpsbeacon.evaluate.Table.count;
 import static io.vpsbeacon.evaluate.Table.ofThousand;
 import static io.vpsbeacon.evaluate.Table.share;
@@ -86,15 +87,20 @@ final class MixTables {
   }
 
   private static Table calibration(Comparison mix) {
-    Table table = new Table("score", "groups", "of them beat", "share", "95 % interval");
-    for (Calibration.Bin bin : mix.calibration(Pictures.BINS).bins()) {
-      Interval interval = bin.interval();
-      table.row(
-          String.format(Locale.ROOT, "%.1f to %.1f", bin.from(), bin.to()),
-          count(bin.groups()),
-          count(bin.beats()),
-          share(bin.share()),
-          share(interval.low()) + " to " + share(interval.high()));
+    Table table =
+        new Table("score", "1 in 10 beats", "95 %", "groups", "1 in 100 beats", "95 %", "groups");
+    List<Calibration.Bin> some = mix.calibration(Pictures.BINS, SOME).bins();
+    List<Calibration.Bin> rare = mix.calibration(Pictures.BINS, RARE).bins();
+    for (int i = 0; i < some.size(); i++) {
+      List<String> row = new ArrayList<>();
+      row.add(String.format(Locale.ROOT, "%.1f to %.1f", some.get(i).from(), some.get(i).to()));
+      for (Calibration.Bin bin : List.of(some.get(i), rare.get(i))) {
+        Interval interval = bin.interval();
+        row.add(share(bin.share()));
+        row.add(share(interval.low()) + " to " + share(interval.high()));
+        row.add(count(bin.groups()));
+      }
+      table.row(row);
     }
     return table;
   }

@@ -158,32 +158,33 @@ final class Pictures {
 
   private static String calibration(Comparison mix) {
     Svg svg = new Svg(720, 360, "Of groups with a score, how many beat");
-    Plot plot = new Plot(svg, 56, 28, 560, 280, 0);
+    Plot plot = new Plot(svg, 56, 28, 480, 280, 0);
     plot.axes(1);
-    svg.text(
-        new Spot(56, 16),
-        Anchor.START,
-        "share of groups that beat, with its 95 % interval; 1 group in 100 beats");
-    svg.text(new Spot(336, 348), Anchor.MIDDLE, "BeaconScore; beside the dots, how many groups");
+    svg.text(new Spot(56, 16), Anchor.START, "share of groups that beat, with its 95 % interval");
+    svg.text(new Spot(296, 348), Anchor.MIDDLE, "BeaconScore");
     svg.line(plot.at(0, 0), plot.at(1, 1), Svg.TEXT, "stroke-dasharray=\"4 4\"");
-    for (Calibration.Bin bin : mix.calibration(BINS).bins()) {
-      if (bin.groups() == 0) {
-        continue;
-      }
-      Interval interval = bin.interval();
-      Spot dot = plot.at(bin.score(), bin.share());
-      svg.line(
-          plot.at(bin.score(), interval.low()),
-          plot.at(bin.score(), interval.high()),
-          Svg.OURS,
-          "stroke-width=\"2\"");
-      svg.dot(dot, 5, Svg.OURS);
-      boolean right = bin.score() < 0.9;
-      svg.text(
-          new Spot(dot.x() + (right ? 9 : -9), dot.y() + (right ? 4 : 18)),
-          right ? Anchor.START : Anchor.END,
-          String.format(Locale.ROOT, "%,d", bin.groups()));
-    }
+    svg.text(new Spot(580, 60), Anchor.START, "as good as its word");
+    svg.line(new Spot(557, 56), new Spot(575, 56), Svg.TEXT, "stroke-dasharray=\"4 4\"");
+    bins(svg, plot, mix.calibration(BINS, Comparison.SOME), Svg.OURS);
+    bins(svg, plot, mix.calibration(BINS, Comparison.RARE), Svg.OTHERS);
+    svg.dot(new Spot(566, 80), 5, Svg.OURS);
+    svg.text(new Spot(580, 84), Anchor.START, "1 group in 10 beats");
+    svg.dot(new Spot(566, 104), 5, Svg.OTHERS);
+    svg.text(new Spot(580, 108), Anchor.START, "1 group in 100 beats");
     return svg.toString();
+  }
+
+  private static void bins(Svg svg, Plot plot, Calibration calibration, String colour) {
+    for (Calibration.Bin bin : calibration.bins()) {
+      if (bin.groups() > 0) {
+        Interval interval = bin.interval();
+        svg.line(
+            plot.at(bin.score(), interval.low()),
+            plot.at(bin.score(), interval.high()),
+            colour,
+            "stroke-width=\"2\"");
+        svg.dot(plot.at(bin.score(), bin.share()), 5, colour);
+      }
+    }
   }
 }
