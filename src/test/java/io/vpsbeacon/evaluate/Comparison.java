@@ -24,6 +24,17 @@ final class Comparison {
     bySeed.put(seed, cases);
   }
 
+  /** Only the groups with one of the two clocks. */
+  Comparison with(boolean wholeSeconds) {
+    Comparison part = new Comparison();
+    bySeed.forEach(
+        (seed, cases) ->
+            part.bySeed.put(
+                seed,
+                cases.stream().filter(one -> one.truth().wholeSeconds() == wholeSeconds).toList()));
+    return part;
+  }
+
   Stream<Mix.Case> cases() {
     return bySeed.values().stream().flatMap(List::stream);
   }

@@ -93,9 +93,10 @@ final class GoalTable {
   }
 
   private void rivals(Measured measured) {
+    Comparison mix = measured.mix().with(false);
     area(
         "area on the mix, 1 in 100 beats, and the best rival's",
-        contestant -> Optional.of(measured.mix().curve(contestant, Comparison.RARE).area()));
+        contestant -> Optional.of(mix.curve(contestant, Comparison.RARE).area()));
     area(
         "area on simulated days, and the best rival's",
         contestant -> Optional.of(DayTables.curve(measured.days(), contestant, true).area()));

@@ -24,13 +24,13 @@ final class MixTables {
     Map<String, Object> tables = new LinkedHashMap<>();
     Comparison mix = measured.mix();
     tables.put("run", run(measured));
-    tables.put("summary", summary(mix));
+    tables.put("summary", summary(mix.with(false), mix.with(true)));
     tables.put("goals", GoalTable.of(measured));
     for (BandTable bands :
         List.of(BandTable.PERIOD, BandTable.JITTER, BandTable.CONNECTIONS, BandTable.MISSED)) {
       tables.put(bands.what(), bands.of(mix));
     }
-    tables.put("calibration", calibration(mix));
+    tables.put("calibration", calibration(mix.with(false)));
     tables.put("chance", chance(measured.chance()));
     tables.put("situations", situations(measured.situations()));
     return tables;
@@ -52,7 +52,7 @@ final class MixTables {
         measured.days().events());
   }
 
-  private static Table summary(Comparison mix) {
+  private static Table summary(Comparison mix, Comparison wholeSeconds) {
     Table table =
         new Table(
             "",
@@ -61,6 +61,7 @@ final class MixTables {
             "area, 1 in 2 beats",
             "area, 1 in 100 beats",
             "of one seed",
+            "the same, whole seconds",
             "recall at 1 false alarm in 1,000");
     for (int i = 0; i < Contestant.ALL.size(); i++) {
       Contestant contestant = Contestant.ALL.get(i);
@@ -75,6 +76,7 @@ final class MixTables {
           share(mix.curve(i, EVEN).area()),
           share(curve.area()),
           range(areas),
+          share(wholeSeconds.curve(i, RARE).area()),
           share(curve.recallAt(ONE_IN_A_THOUSAND)));
     }
     return table;

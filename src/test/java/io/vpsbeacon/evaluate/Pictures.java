@@ -25,9 +25,10 @@ final class Pictures {
 
   static Map<String, String> of(Measured measured) {
     Map<String, String> pictures = new LinkedHashMap<>();
-    pictures.put("detection-curves.svg", curves(measured.mix()));
-    pictures.put("detection-scores.svg", scores(measured.mix()));
-    pictures.put("detection-calibration.svg", calibration(measured.mix()));
+    Comparison mix = measured.mix().with(false);
+    pictures.put("detection-curves.svg", curves(mix));
+    pictures.put("detection-scores.svg", scores(mix));
+    pictures.put("detection-calibration.svg", calibration(mix));
     pictures.put("detection-recall.svg", RecallPicture.of(measured.grid()));
     return pictures;
   }
