@@ -16,9 +16,20 @@ final class KeptConnections {
   private long[] millis;
   private int[] numbers;
   private int size;
+  private final double grain;
 
-  /** Makes an empty list with room for so many. */
+  /** Makes an empty list with room for so many of a group, all that there are. */
   KeptConnections(int room) {
+    this(room, 0);
+  }
+
+  /**
+   * Makes an empty list with room for so many.
+   *
+   * @param grain seconds: within so much one of an origin is kept at most; 0 where all are
+   */
+  KeptConnections(int room, double grain) {
+    this.grain = grain;
     millis = new long[room];
     numbers = new int[room];
   }
@@ -49,6 +60,11 @@ final class KeptConnections {
 
   int size() {
     return size;
+  }
+
+  /** Seconds: within so much one of an origin is kept at most; 0 where all are. */
+  double grain() {
+    return grain;
   }
 
   /** How many origins there are. */

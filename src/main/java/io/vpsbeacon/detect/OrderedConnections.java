@@ -80,6 +80,6 @@ record OrderedConnections(Connections connections, int[] processes, int[] ports)
       processes[i] = processOf[origin];
       ports[i] = portOf[origin];
     }
-    return new Connections(micros, processes, ports);
+    return new Connections(micros, processes, ports, kept.grain());
   }
 }

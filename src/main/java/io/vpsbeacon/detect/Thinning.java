@@ -18,6 +18,9 @@ record Thinning(KeptConnections kept, long from) {
   /** No second is left out. */
   static final long ALL = Long.MIN_VALUE;
 
+  /** Seconds: of each origin so much keeps one connection. */
+  static final double GRAIN = 1;
+
   private static final long SECOND = 1000;
   private static final int MILLI_BITS = 10;
   private static final int MILLIS = (1 << MILLI_BITS) - 1;
@@ -77,7 +80,7 @@ record Thinning(KeptConnections kept, long from) {
       first = begin;
       end = begin;
     }
-    KeptConnections kept = new KeptConnections(distinct - first);
+    KeptConnections kept = new KeptConnections(distinct - first, GRAIN);
     for (int i = first; i < distinct; i++) {
       long time = (base + (order[i] >> secondBits)) * SECOND + (order[i] & MILLIS);
       int origin = (int) (order[i] >> MILLI_BITS) & ((1 << originBits) - 1);

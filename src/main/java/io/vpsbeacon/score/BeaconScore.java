@@ -16,21 +16,22 @@ public final class BeaconScore {
     if (connections.size() < Tuning.LEAST_BEATS) {
       return Optional.empty();
     }
+    double shortest = connections.shortest();
     double[] seconds = Clock.seconds(connections.micros());
-    Judge.Verdict whole = Judge.of(seconds);
+    Judge.Verdict whole = Judge.of(seconds, shortest);
     Found best = whole == null ? null : Found.of(whole, Part.WHOLE, 0, 0);
     if (best != null && best.clear()) {
       return Optional.of(best.beat(0));
     }
     List<Parts.Slice> slices = Parts.of(connections);
     for (Parts.Slice slice : slices) {
-      Judge.Verdict verdict = Judge.of(Clock.seconds(slice.micros()));
+      Judge.Verdict verdict = Judge.of(Clock.seconds(slice.micros()), shortest);
       if (verdict != null) {
         best = better(best, Found.of(verdict, slice.part(), slice.process(), slice.port()));
       }
     }
     if (best != null && whole != null && !best.clear()) {
-      Layers.Verdict layers = Layers.of(seconds);
+      Layers.Verdict layers = Layers.of(seconds, shortest);
       if (layers != null) {
         best = finer(best, Found.of(layers, seconds));
       }

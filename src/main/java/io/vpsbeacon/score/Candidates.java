@@ -11,11 +11,13 @@ import java.util.List;
 final class Candidates {
   private final double[] sorted;
   private final ChanceModel chance;
+  private final double shortest;
   private final List<Candidate> best = new ArrayList<>(Tuning.CANDIDATES + 1);
 
-  private Candidates(double[] sorted, ChanceModel chance) {
+  private Candidates(double[] sorted, ChanceModel chance, double shortest) {
     this.sorted = sorted;
     this.chance = chance;
+    this.shortest = shortest;
   }
 
   /**
@@ -23,11 +25,15 @@ final class Candidates {
    */
   record Candidate(Window window, double promise) {}
 
-  /** The most promising ones for these gaps, ascending; the best one first. */
-  static List<Candidate> of(double[] sorted, ChanceModel chance) {
-    Candidates candidates = new Candidates(sorted, chance);
+  /**
+   * The most promising ones for these gaps, ascending; the best one first.
+   *
+   * @param shortest seconds: the least middle of a window
+   */
+  static List<Candidate> of(double[] sorted, ChanceModel chance, double shortest) {
+    Candidates candidates = new Candidates(sorted, chance, shortest);
     for (double spread : Tuning.SPREADS) {
-      Window window = densest(sorted, (1 + spread) / (1 - spread));
+      Window window = candidates.densest((1 + spread) / (1 - spread));
       if (window != null) {
         candidates.add(window);
       }
@@ -42,7 +48,7 @@ final class Candidates {
   }
 
   private void add(Window window) {
-    if (window.middle() < Tuning.SHORTEST || window.middle() > Tuning.LONGEST) {
+    if (window.middle() < shortest || window.middle() > Tuning.LONGEST) {
       return;
     }
     double promise = promise(window, sorted, chance);
@@ -85,7 +91,7 @@ final class Candidates {
     return index < 0 ? -1 - index : index;
   }
 
-  private static Window densest(double[] sorted, double ratio) {
+  private Window densest(double ratio) {
     int best = 0;
     int bestFrom = 0;
     int to = 0;
@@ -95,7 +101,7 @@ final class Candidates {
         to++;
       }
       if (to - from > best
-          && sorted[from] + high >= 2 * Tuning.SHORTEST
+          && sorted[from] + high >= 2 * shortest
           && sorted[from] + high <= 2 * Tuning.LONGEST) {
         best = to - from;
         bestFrom = from;

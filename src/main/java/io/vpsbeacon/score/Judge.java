@@ -15,8 +15,12 @@ final class Judge {
   @SuppressWarnings("ArrayRecordComponent") // arrays of one call, never handed out
   record Verdict(double evidence, Window window, Pulse pulse, double[] sample) {}
 
-  /** Null where there are too few beats, or no gap is of a length that is looked for. */
-  static Verdict of(double[] times) {
+  /**
+   * Null where there are too few beats, or no gap is of a length that is looked for.
+   *
+   * @param shortest seconds: the shortest period that is looked for
+   */
+  static Verdict of(double[] times, double shortest) {
     if (times.length < Tuning.LEAST_BEATS) {
       return null;
     }
@@ -26,7 +30,7 @@ final class Judge {
     }
     double[] sample = pulse.sample();
     ChanceModel chance = ChanceModel.of(pulse, sample);
-    List<Candidates.Candidate> candidates = Candidates.of(sample, chance);
+    List<Candidates.Candidate> candidates = Candidates.of(sample, chance, shortest);
     if (candidates.isEmpty()) {
       return null;
     }

@@ -27,8 +27,12 @@ final class Layers {
   @SuppressWarnings("ArrayRecordComponent") // arrays of one call, never handed out
   record Verdict(double evidence, double[] lags) {}
 
-  /** Null where no window of lags holds a successor of most connections. */
-  static Verdict of(double[] times) {
+  /**
+   * Null where no window of lags holds a successor of most connections.
+   *
+   * @param shortest seconds: the shortest period that is looked for
+   */
+  static Verdict of(double[] times, double shortest) {
     double n = times.length;
     double span = times[times.length - 1] - times[0];
     if (n < Tuning.LEAST_CYCLES || span < Tuning.LAYERS_APART * n) {
@@ -36,8 +40,8 @@ final class Layers {
     }
     Verdict best = null;
     double longest = Math.min(Tuning.MOST_LAYERS * span / n, span / Tuning.LEAST_CYCLES);
-    for (Window window : windows(times, Math.min(longest, Tuning.LONGEST))) {
-      Verdict verdict = fundamental(times, window);
+    for (Window window : windows(times, shortest, Math.min(longest, Tuning.LONGEST))) {
+      Verdict verdict = fundamental(times, window, shortest);
       if (verdict != null && (best == null || verdict.evidence() > best.evidence())) {
         best = verdict;
       }
@@ -48,10 +52,13 @@ final class Layers {
   /**
    * A multiple of a period has a peak too: the shortest period is meant, unless it says far less.
    */
-  private static Verdict fundamental(double[] times, Window window) {
+  private static Verdict fundamental(double[] times, Window window, double shortest) {
     Verdict best = null;
     for (int part = Tuning.OVERTONES; part >= 1; part--) {
-      Verdict verdict = judge(times, window.low() / part, window.high() / part);
+      Verdict verdict =
+          window.low() / part < shortest
+              ? null
+              : judge(times, window.low() / part, window.high() / part);
       if (verdict != null && (best == null || verdict.evidence() > 2 * best.evidence())) {
         best = verdict;
       }
@@ -60,8 +67,8 @@ final class Layers {
   }
 
   /** For each width the window of lags that stands out most from those beside it. */
-  private static List<Window> windows(double[] times, double longest) {
-    if (longest <= Tuning.SHORTEST) {
+  private static List<Window> windows(double[] times, double shortest, double longest) {
+    if (longest <= shortest) {
       return List.of();
     }
     int from = Math.max(0, (times.length - Tuning.LAG_SAMPLE) / 2);
@@ -81,7 +88,7 @@ final class Layers {
         right += counts[k + 2 * width];
       }
       for (int bin = width; bin + 2 * width < counts.length; bin++) {
-        if (sum >= least) {
+        if (sum >= least && lag(bin) >= shortest) {
           double sides = (left + right) / 2.0;
           double excess = (sum - sides) / Math.sqrt(sides + 1);
           if (excess > best) {
@@ -134,9 +141,7 @@ final class Layers {
   private static Verdict judge(double[] times, double low, double high) {
     double n = times.length;
     double cycles = (times[times.length - 1] - times[0]) / high;
-    if (low < Tuning.SHORTEST
-        || cycles < Tuning.LEAST_CYCLES
-        || n > Tuning.MOST_LAYERS * (cycles + 1)) {
+    if (cycles < Tuning.LEAST_CYCLES || n > Tuning.MOST_LAYERS * (cycles + 1)) {
       return null;
     }
     double width = high - low;

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -213,6 +214,40 @@ class RhythmTest {
     OrderedConnections others = OrderedConnections.of(times.kept(1), processes, ports);
     double score = BeaconScore.of(others.connections()).map(Beat::score).orElse(0.0);
     assertTrue(score < 0.5, "thinning makes a beat of " + score);
+  }
+
+  /** Without a shortest period of two seconds one in ten of the busiest would score. */
+  @Test
+  void thinningMakesNoBeatOfBusyTraffic() {
+    Interner texts = new Interner();
+    int process = texts.intern("{busy}");
+    SplittableRandom random = new SplittableRandom(11);
+    for (int group = 0; group < 100; group++) {
+      ConnectionTimes times = new ConnectionTimes();
+      double apart = 50 * Math.pow(40, random.nextDouble());
+      double time = 0;
+      for (int i = 0; i < 4 * ConnectionTimes.MOST; i++) {
+        time -= apart * Math.log(1 - random.nextDouble());
+        times.add(0, (long) time, process, process);
+      }
+      OrderedConnections kept = OrderedConnections.of(times.kept(0), texts, texts);
+      Optional<Beat> beat = BeaconScore.of(kept.connections());
+      double score = beat.map(Beat::score).orElse(0.0);
+      assertTrue(score < 0.5, apart + " ms apart: " + beat);
+    }
+  }
+
+  @Test
+  void aThinnedGroupsOwnBeatOfTwoSecondsIsFound() {
+    ConnectionTimes times = new ConnectionTimes();
+    Interner texts = new Interner();
+    for (int i = 0; i < 2 * ConnectionTimes.MOST; i++) {
+      times.add(0, i * 2_100L, 0, 0);
+    }
+    OrderedConnections kept = OrderedConnections.of(times.kept(0), texts, texts);
+    Beat beat = BeaconScore.of(kept.connections()).orElseThrow();
+    assertEquals(2.1, beat.period(), 0.01, beat.toString());
+    assertTrue(beat.score() > 0.9, beat::toString);
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.vpsbeacon.evaluate;
 import static io.vpsbeacon.score.Streams.logUniform;
 
 import io.vpsbeacon.score.ChanceStream;
+import io.vpsbeacon.score.Connections;
 import io.vpsbeacon.score.Streams;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -68,27 +69,27 @@ final class Chance {
     return Contestant.judgeAlone(Streams.bare(Mix.clocked(micros, wholeSeconds))).alarms(0);
   }
 
-  /** Poisson traffic of about one a second, of which the engine keeps one in each second. */
+  /** Busy Poisson traffic, of which the engine keeps one a second, drawn by lot. */
   private static boolean thinnedAlarms(SplittableRandom random) {
-    int count = 2 * THINNED;
-    double mean = random.nextDouble(0.5, 2);
-    long[] micros = ChanceStream.POISSON.micros(count, mean, Mix.start(random), random);
+    double mean = logUniform(BUSIEST / 2, 2, random);
+    int count = (int) (THINNED * (1 + 1 / mean));
     long[] kept = new long[THINNED];
     int n = 0;
     int inSecond = 0;
-    for (long time : micros) {
-      boolean same =
-          n > 0
-              && Math.floorDiv(kept[n - 1], Streams.SECOND) == Math.floorDiv(time, Streams.SECOND);
+    for (long time : ChanceStream.POISSON.micros(count, mean, Mix.start(random), random)) {
+      boolean same = n > 0 && kept[n - 1] / Streams.SECOND == time / Streams.SECOND;
       inSecond = same ? inSecond + 1 : 1;
       if (same && random.nextInt(inSecond) == 0) {
         kept[n - 1] = time;
-      } else if (!same && n < THINNED) {
+      } else if (!same) {
+        if (n == THINNED) {
+          break;
+        }
         kept[n++] = time;
       }
     }
-    long[] group = Mix.clocked(Arrays.copyOf(kept, n), false);
-    return Contestant.judgeAlone(Streams.bare(group)).alarms(0);
+    long[] micros = Mix.clocked(Arrays.copyOf(kept, n), false);
+    return Contestant.judgeAlone(new Connections(micros, new int[n], new int[n], 1)).alarms(0);
   }
 
   long wrong(ChanceStream kind, int size) {

@@ -17,6 +17,7 @@ final class Pictures {
   private static final int HISTOGRAM = 20;
   private static final int DECADES = 5;
   private static final double BARS = 0.6;
+  private static final double NEAR = 1.5;
   private static final List<String> COLOURS =
       List.of(Svg.OURS, Svg.TEXT, "#c0504d", "#3a9d5d", "#9b6bc4", Svg.OTHERS);
   private static final List<String> DASHES = List.of("", "2 3", "8 3", "5 2 1 2", "1 2", "6 5");
@@ -86,7 +87,9 @@ final class Pictures {
     for (PrecisionRecall.Point point : curve.points()) {
       Spot end = plot.at(point.recall(), point.precision());
       boolean near =
-          last != null && Math.abs(end.x() - last.x()) < 0.5 && Math.abs(end.y() - last.y()) < 0.5;
+          last != null
+              && Math.abs(end.x() - last.x()) < NEAR
+              && Math.abs(end.y() - last.y()) < NEAR;
       if (!near) {
         spots.add(plot.at(recall, point.precision()));
         spots.add(end);
