@@ -7,6 +7,7 @@ import io.vpsbeacon.score.Connections;
 import io.vpsbeacon.score.Streams;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -22,7 +23,11 @@ final class Chance {
   private static final double BUSIEST = 0.1;
   private static final double QUIETEST = 7200;
   private static final int STREAM = 1024;
+
+  /** What the engine keeps of a group, and most connections of one that has more. */
   private static final int THINNED = 8192;
+
+  private static final int MOST = 200_000;
 
   private final Map<ChanceStream, long[]> wrong = new EnumMap<>(ChanceStream.class);
   private final Map<ChanceStream, long[]> all = new EnumMap<>(ChanceStream.class);
@@ -69,14 +74,15 @@ final class Chance {
     return Contestant.judgeAlone(Streams.bare(Mix.clocked(micros, wholeSeconds))).alarms(0);
   }
 
-  /** Busy Poisson traffic, of which the engine keeps one a second, drawn by lot. */
+  /** So many connections that the engine keeps one a second, drawn by lot. */
   private static boolean thinnedAlarms(SplittableRandom random) {
+    ChanceStream kind = Streams.oneOf(List.of(ChanceStream.values()), random);
     double mean = logUniform(BUSIEST / 2, 2, random);
-    int count = (int) (THINNED * (1 + 1 / mean));
+    int count = (int) logUniform(THINNED + 1, MOST, random);
     long[] kept = new long[THINNED];
     int n = 0;
     int inSecond = 0;
-    for (long time : ChanceStream.POISSON.micros(count, mean, Mix.start(random), random)) {
+    for (long time : kind.micros(count, mean, Mix.start(random), random)) {
       boolean same = n > 0 && kept[n - 1] / Streams.SECOND == time / Streams.SECOND;
       inSecond = same ? inSecond + 1 : 1;
       if (same && random.nextInt(inSecond) == 0) {

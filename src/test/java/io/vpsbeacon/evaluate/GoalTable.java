@@ -50,7 +50,7 @@ final class GoalTable {
   private void chance(Chance chance) {
     alarms("false alarms of chance, 6 to 5,000 connections", chance.wrong(), chance.all());
     alarms(
-        "Poisson of 0.5 to 20 a second, cut to one a second",
+        "false alarms of chance past 8,192 connections, cut to one a second",
         chance.thinnedWrong(),
         chance.thinned());
   }
