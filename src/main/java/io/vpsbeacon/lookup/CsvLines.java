@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -80,7 +81,7 @@ final class CsvLines implements Closeable {
     if (fault != null) {
       throw new BrokenException(0, fault);
     }
-    InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    InputStream bytes = new BufferedInputStream(open(file), 1 << 16);
     try {
       skipByteOrderMark(bytes);
       parser =
@@ -99,6 +100,19 @@ final class CsvLines implements Closeable {
       throw e;
     }
     records = parser.iterator();
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    InputStream bytes = Files.newInputStream(file);
+    if (!String.valueOf(file.getFileName()).endsWith(".gz")) {
+      return bytes;
+    }
+    try {
+      return new GZIPInputStream(bytes, 1 << 16);
+    } catch (IOException e) {
+      bytes.close();
+      throw e;
+    }
   }
 
   private static void skipByteOrderMark(InputStream bytes) throws IOException {

@@ -16,7 +16,7 @@ import java.time.Duration;
 /** Makes a file that is either not there or complete, and never replaces one. */
 final class NewFile {
   /** Splunk takes what ends in .csv for a lookup. */
-  private static final String TEMPORARY = ".tmp";
+  static final String TEMPORARY = ".tmp";
 
   /** No process takes so long to write a header: what is older was left by one that was killed. */
   private static final Duration LONG = Duration.ofMinutes(1);
@@ -52,7 +52,7 @@ final class NewFile {
     }
   }
 
-  private static void deleteLeftovers(Path folder, String prefix) throws IOException {
+  static void deleteLeftovers(Path folder, String prefix) throws IOException {
     long latest = System.currentTimeMillis() - LONG.toMillis();
     try (DirectoryStream<Path> files =
         Files.newDirectoryStream(folder, file -> isTemporary(file, prefix))) {

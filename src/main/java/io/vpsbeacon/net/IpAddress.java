@@ -36,7 +36,7 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
     return isZone(text, zone + 1) ? parseIpv6(text, zone) : null;
   }
 
-  private static IpAddress ofIpv4(long value) {
+  static IpAddress ofIpv4(long value) {
     return new IpAddress(0, (MAPPED << 32) | value);
   }
 

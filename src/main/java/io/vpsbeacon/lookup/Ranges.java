@@ -1,0 +1,74 @@
+package io.vpsbeacon.lookup;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The range table of a folder of lookups, read when it is first asked for.
+ *
+ * <p>{@code vpsbeacon_ranges.csv}, the modular input's or the users' own, takes the place of the
+ * shipped {@code vpsbeacon_ranges_default.csv.gz}. {@code vpsbeacon_ranges_<name>.csv}, or with
+ * {@code .gz} behind it, comes on top, and wins where prefixes are equal. Files that are missing
+ * make an empty table. For use by several threads.
+ */
+public final class Ranges {
+  private final Path lookups;
+  private final RangeCache cache;
+  private RangeTable table;
+
+  private Ranges(Path lookups, RangeCache cache) {
+    this.lookups = lookups;
+    this.cache = cache;
+  }
+
+  /**
+   * The table of a folder.
+   *
+   * @param lookupsFolder may be absent
+   * @param cacheFolder where the table is kept ready to use, in {@code vpsbeacon_ranges.bin}; made
+   *     when there is a folder to make it in; null for no cache
+   */
+  public static Ranges in(Path lookupsFolder, Path cacheFolder) {
+    return new Ranges(lookupsFolder, cacheFolder == null ? null : new RangeCache(cacheFolder));
+  }
+
+  /** No range at all. */
+  public static Ranges none() {
+    Ranges none = new Ranges(null, null);
+    none.table = new RangeTable(new RangeTableBuilder().build(""));
+    return none;
+  }
+
+  /**
+   * The table; loaded once, then the same one.
+   *
+   * @throws LookupException where the folder is there and cannot be listed
+   */
+  public synchronized RangeTable table() throws LookupException {
+    if (table == null) {
+      table = load();
+    }
+    return table;
+  }
+
+  private RangeTable load() throws LookupException {
+    List<Path> files = RangeFiles.in(lookups);
+    String key = cache == null || files.isEmpty() ? null : RangeFiles.key(files);
+    if (key != null) {
+      RangeTable kept = cache.load(key);
+      if (kept != null) {
+        return kept;
+      }
+    }
+    RangeTableBuilder builder = new RangeTableBuilder();
+    files.forEach(file -> RangeReader.read(file, builder));
+    ByteBuffer image = builder.build(Objects.requireNonNullElse(key, ""));
+    // What was changed while it was read is not kept.
+    if (key != null && key.equals(RangeFiles.key(files))) {
+      cache.store(image);
+    }
+    return new RangeTable(image);
+  }
+}
