@@ -51,9 +51,10 @@ case $name in
 esac
 # In a copy of the app, where a first search may create the users' files as it does in etc/apps.
 app=$work/etc/apps/vpsbeacon
-mkdir -p "$app/lookups" && cp "$bin"/../lookups/*_default.csv "$app/lookups/" || exit 0
+mkdir -p "$app/lookups" && cp "$bin"/../lookups/*_default.csv* "$app/lookups/" || exit 0
 search() {
-  "$bin/training.sh" | "$bin/vpsbeacon.sh" "$@" -Dvpsbeacon.home="$PWD/$app" -cp "$PWD/$build.jar"
+  "$bin/training.sh" | "$bin/vpsbeacon.sh" "$@" -Dvpsbeacon.home="$PWD/$app" \
+    -Dvpsbeacon.cache="$PWD/$work/cache" -cp "$PWD/$build.jar"
 }
 search "$mode" "$flag=$PWD/$work/archive"
 [ -s "$work/archive" ] || exit 0

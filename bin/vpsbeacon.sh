@@ -81,6 +81,7 @@ case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 # - headless: nothing ever looks for a display.
 # - parallelism: beats are measured on two threads, and leave the host's other cores alone.
 # - run_on_peers: a setting that getinfo needs, handed over so that it reads no file.
+# - cache: where the range table is kept ready to use, beside the archive.
 # - home: the app's folder, for a jar that lies with its archive.
 # Absent on purpose: TieredStopAtLevel=1 (long searches gain from the optimising compiler),
 # ExitOnOutOfMemoryError (the user is to get an answer, not a dead process), and what was measured to
@@ -96,6 +97,7 @@ exec env LC_ALL=C.UTF-8 "$java" \
   -Djava.awt.headless=true \
   -Djava.util.concurrent.ForkJoinPool.common.parallelism=1 \
   -Dvpsbeacon.run_on_peers="$run_on_peers" \
+  -Dvpsbeacon.cache="${SPLUNK_HOME:+$SPLUNK_HOME/var/run/splunk/vpsbeacon}" \
   -Dvpsbeacon.home="$bin/.." \
   ${archive:+"$archive"} \
   -cp "$jar" \

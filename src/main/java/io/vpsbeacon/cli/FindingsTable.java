@@ -64,6 +64,7 @@ final class FindingsTable {
     add(columns, "JITTER", this::jitter, 7, 6, 6, true, Cut.END);
     add(columns, "TIMELINE", this::timeline, 8, 12, 20, false, Cut.SPARKLINE);
     add(columns, "PORTS", this::ports, 12, 5, 11, false, Cut.END);
+    add(columns, "PROVIDER", this::provider, 15, 8, 24, false, Cut.END);
     add(columns, "EVIDENCE", this::evidence, 11, 24, 60, false, Cut.END);
     return columns;
   }
@@ -101,6 +102,10 @@ final class FindingsTable {
       }
     }
     return evidence;
+  }
+
+  private String provider(int row) {
+    return grid.text(row, "Provider");
   }
 
   private String period(int row) {

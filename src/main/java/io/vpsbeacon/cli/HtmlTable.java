@@ -3,6 +3,7 @@ package io.vpsbeacon.cli;
 import io.vpsbeacon.detect.Finding;
 import io.vpsbeacon.detect.Findings;
 import io.vpsbeacon.detect.Rhythm;
+import io.vpsbeacon.lookup.Range;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
@@ -45,6 +46,7 @@ final class HtmlTable {
     findings.keys().forEach(key -> page.element("th", key));
     page.element("th", "Ports");
     number(page, "th", "Hosts");
+    page.element("th", "Provider");
     page.element("th", "First seen (UTC)").element("th", "Last seen (UTC)");
     page.close().close().line();
   }
@@ -75,6 +77,7 @@ final class HtmlTable {
     }
     page.element("td", String.join(", ", finding.ports()), "class", "wide");
     number(page, "td", finding.prevalence() == 0 ? "" : Long.toString(finding.prevalence()));
+    page.element("td", finding.range().map(Range::provider).orElse(""), "class", "wide");
     page.element("td", Clock.full(finding.first()), "class", "time");
     page.element("td", Clock.full(finding.last()), "class", "time");
     page.close().line();

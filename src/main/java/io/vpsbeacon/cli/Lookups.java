@@ -5,6 +5,7 @@ import io.vpsbeacon.detect.Options;
 import io.vpsbeacon.detect.Plan;
 import io.vpsbeacon.detect.PlanLoader;
 import io.vpsbeacon.lookup.LookupFolder;
+import io.vpsbeacon.lookup.Ranges;
 import io.vpsbeacon.splunk.AppHome;
 import java.io.File;
 import java.nio.file.Files;
@@ -20,7 +21,10 @@ final class Lookups {
   private final Consumer<String> warn;
   private final Set<String> told = new HashSet<>();
 
-  private Lookups(Path folder, Consumer<String> warn) {
+  private final Ranges ranges;
+
+  private Lookups(Path folder, Ranges ranges, Consumer<String> warn) {
+    this.ranges = ranges;
     this.folder = folder;
     this.warn = warn;
   }
@@ -31,7 +35,8 @@ final class Lookups {
    * @param warn takes one sentence for each row that cannot be used
    */
   static Lookups ofTheApp(Consumer<String> warn) {
-    Path folder = AppHome.find().lookups();
+    AppHome home = AppHome.find();
+    Path folder = home.lookups();
     if (!Files.isDirectory(folder)) {
       throw new CliException(
           ExitCode.FAILED,
@@ -40,7 +45,7 @@ final class Lookups {
               + AppHome.PROPERTY
               + " to the app's folder");
     }
-    return new Lookups(folder, warn);
+    return new Lookups(folder, home.ranges(), warn);
   }
 
   /**
@@ -52,7 +57,7 @@ final class Lookups {
     if (!Files.isDirectory(folder)) {
       throw new CliException(ExitCode.USAGE, "--lookups " + folder + ": there is no such folder");
     }
-    return new Lookups(folder, warn);
+    return new Lookups(folder, Ranges.in(folder, null), warn);
   }
 
   /**
@@ -68,7 +73,8 @@ final class Lookups {
     }
     try {
       PlanLoader.LoadedPlan loaded =
-          new PlanLoader(new LookupFolder(folder), usersExclusions).load(options, Instant.now());
+          new PlanLoader(new LookupFolder(folder), usersExclusions, ranges)
+              .load(options, Instant.now());
       loaded.warnings().stream()
           .map(warning -> located(warning, usersExclusions))
           .filter(told::add)

@@ -249,6 +249,7 @@ public final class BeaconFinder implements AutoCloseable {
     if (tally.connections > 0) {
       keyFields.warning().ifPresent(warnings::add);
     }
+    warnings.addAll(judge.warnings());
     return warnings;
   }
 

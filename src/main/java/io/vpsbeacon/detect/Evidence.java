@@ -1,5 +1,6 @@
 package io.vpsbeacon.detect;
 
+import io.vpsbeacon.lookup.Range;
 import io.vpsbeacon.score.Beat;
 import io.vpsbeacon.score.Part;
 import java.util.List;
@@ -22,7 +23,8 @@ final class Evidence {
         + finding.rhythm().map(Evidence::beat).orElse("")
         + ", "
         + ports(finding.ports())
-        + hosts(finding.prevalence());
+        + hosts(finding.prevalence())
+        + finding.range().map(range -> ", " + inWords(range)).orElse("");
   }
 
   private static String beat(Rhythm rhythm) {
@@ -60,6 +62,11 @@ final class Evidence {
   private static String tenths(double value) {
     long tenths = Math.round(value * 10);
     return tenths % 10 == 0 ? Long.toString(tenths / 10) : tenths / 10 + "." + tenths % 10;
+  }
+
+  /** As {@code DigitalOcean (vps)}. */
+  static String inWords(Range range) {
+    return range.provider() + " (" + range.providerClass() + ")";
   }
 
   private static String hosts(long prevalence) {

@@ -2,6 +2,7 @@ package io.vpsbeacon.detect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vpsbeacon.lookup.Range;
 import io.vpsbeacon.lookup.TierRow;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param last time of the last connection, microseconds since the epoch
  * @param rhythm the best beat; empty where there are too few connections to say
  * @param prevalence distinct hosts of the search that reach the destination; 0 where not known
+ * @param range who rents out the destination's address; empty where not known
  * @param times when it connected
  */
 public record Finding(
@@ -35,6 +37,7 @@ public record Finding(
     long last,
     Optional<Rhythm> rhythm,
     long prevalence,
+    Optional<Range> range,
     FindingTimes times) {
   public Finding {
     keys = List.copyOf(keys);

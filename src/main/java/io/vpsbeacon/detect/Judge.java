@@ -1,6 +1,7 @@
 package io.vpsbeacon.detect;
 
 import io.vpsbeacon.lookup.Field;
+import io.vpsbeacon.lookup.Range;
 import io.vpsbeacon.lookup.TierRow;
 import io.vpsbeacon.score.Beat;
 import java.math.BigDecimal;
@@ -26,6 +27,7 @@ final class Judge {
   private final boolean keepsTimes;
   private final int hostPart;
   private final int destinationPart;
+  private final Providers providers;
   private final Ranking ranking;
   private long judgedGroups;
 
@@ -36,6 +38,7 @@ final class Judge {
     keepsTimes = !plan.options().reference();
     hostPart = keyPart(Field.HOST);
     destinationPart = keyPart(Field.DESTINATION_IP);
+    providers = new Providers(plan.ranges());
     ranking = new Ranking(plan.options().limit(), Finding.order(plan.options().span()));
   }
 
@@ -72,7 +75,7 @@ final class Judge {
   private Optional<Judged> judged(int group, Measures measures) {
     Measures.Group measured = measures.of(group);
     return plan.tiers()
-        .judge(measured::value)
+        .judge(values(measured))
         .map(tier -> new Judged(group, tier, measured.known()));
   }
 
@@ -149,7 +152,36 @@ final class Judge {
         groups.last(group),
         look.rhythm(),
         measures.prevalence(group),
+        range(group),
         look.times());
+  }
+
+  private Tiers.Values values(Measures.Group measured) {
+    return new Tiers.Values() {
+      @Override
+      public double of(Metric metric) {
+        return measured.value(metric);
+      }
+
+      @Override
+      public String of(TierRow.Trait trait) {
+        return range(measured.group()).map(range -> Tiers.text(trait, range)).orElse("");
+      }
+    };
+  }
+
+  /** Who rents out the address that the group connects to. */
+  private Optional<Range> range(int group) {
+    if (!keepsTimes || destinationPart < 0) {
+      return Optional.empty();
+    }
+    Interner destinations = held.keys().get(destinationPart - GroupKey.KEYS).values();
+    return providers.of(destinations.text(groups.key(group, destinationPart)));
+  }
+
+  /** What of the range table could not be used, where it was asked for. */
+  List<String> warnings() {
+    return providers.warnings();
   }
 
   /** The findings of highest rank. */

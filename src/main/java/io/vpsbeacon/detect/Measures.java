@@ -87,6 +87,11 @@ final class Measures {
       this.group = group;
     }
 
+    /** Which group it is. */
+    int group() {
+      return group;
+    }
+
     /** A metric's value; NaN where it is not known. */
     double value(Metric metric) {
       return switch (metric) {

@@ -3,6 +3,7 @@ package io.vpsbeacon.detect;
 import io.vpsbeacon.lookup.ExclusionRow;
 import io.vpsbeacon.lookup.Field;
 import io.vpsbeacon.lookup.Profile;
+import io.vpsbeacon.lookup.Ranges;
 import io.vpsbeacon.lookup.TierTable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,8 +17,10 @@ import java.util.Set;
  * @param profile where the source keeps its fields
  * @param exclusions rows in force; none where nothing is excluded
  * @param tiers the tier table, compiled
+ * @param ranges who rents out which addresses; read when a finding or a tier asks
  */
-public record Plan(Options options, Profile profile, List<ExclusionRow> exclusions, Tiers tiers) {
+public record Plan(
+    Options options, Profile profile, List<ExclusionRow> exclusions, Tiers tiers, Ranges ranges) {
 
   public Plan {
     exclusions = List.copyOf(exclusions);
@@ -29,15 +32,25 @@ public record Plan(Options options, Profile profile, List<ExclusionRow> exclusio
    * @throws OptionException where the tier table asks for a metric that is not known
    */
   public static Plan of(
-      Options options, Profile profile, List<ExclusionRow> exclusions, TierTable tiers)
+      Options options,
+      Profile profile,
+      List<ExclusionRow> exclusions,
+      TierTable tiers,
+      Ranges ranges)
       throws OptionException {
     return new Plan(
-        options, profile, options.exclude() ? exclusions : List.of(), Tiers.compile(tiers));
+        options, profile, options.exclude() ? exclusions : List.of(), Tiers.compile(tiers), ranges);
+  }
+
+  /** Plans a search that knows no ranges. */
+  static Plan of(Options options, Profile profile, List<ExclusionRow> exclusions, TierTable tiers)
+      throws OptionException {
+    return of(options, profile, exclusions, tiers, Ranges.none());
   }
 
   /** Plans {@code reference=true}: the original's own exclusions and tiers. */
   public static Plan reference(Options options, Profile profile) {
-    return new Plan(options, profile, Original.exclusions(), Original.tiers());
+    return new Plan(options, profile, Original.exclusions(), Original.tiers(), Ranges.none());
   }
 
   /** The source fields that the plan reads, in a stable order. */

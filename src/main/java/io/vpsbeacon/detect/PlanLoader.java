@@ -6,6 +6,7 @@ import io.vpsbeacon.lookup.LookupException;
 import io.vpsbeacon.lookup.LookupFolder;
 import io.vpsbeacon.lookup.Problem;
 import io.vpsbeacon.lookup.Profile;
+import io.vpsbeacon.lookup.Ranges;
 import io.vpsbeacon.lookup.TierTable;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,15 +29,18 @@ public final class PlanLoader {
 
   private final LookupFolder lookups;
   private final Path usersExclusions;
+  private final Ranges ranges;
 
   /**
    * A loader of what is in a folder when it is asked.
    *
    * @param usersExclusions the users' own exclusion rows; null for those in the folder, if any
+   * @param ranges handed on to the plan, not read
    */
-  public PlanLoader(LookupFolder lookups, Path usersExclusions) {
+  public PlanLoader(LookupFolder lookups, Path usersExclusions, Ranges ranges) {
     this.lookups = lookups;
     this.usersExclusions = usersExclusions;
+    this.ranges = ranges;
   }
 
   /**
@@ -54,7 +58,7 @@ public final class PlanLoader {
     List<ExclusionRow> exclusions =
         options.exclude() ? keep(lookups.exclusions(usersExclusions, now), problems) : List.of();
     TierTable tiers = keep(loadTiers(options), problems);
-    return loaded(Plan.of(options, profile, exclusions, tiers), problems);
+    return loaded(Plan.of(options, profile, exclusions, tiers, ranges), problems);
   }
 
   /**

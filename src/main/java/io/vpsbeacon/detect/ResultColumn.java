@@ -1,5 +1,6 @@
 package io.vpsbeacon.detect;
 
+import io.vpsbeacon.lookup.Range;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -19,6 +20,9 @@ enum ResultColumn {
   BEACON_JITTER("BeaconJitter", false),
   BEACON_COVERAGE("BeaconCoverage", false),
   PREVALENCE("Prevalence", false),
+  PROVIDER("Provider", false),
+  PROVIDER_CLASS("ProviderClass", false),
+  ASN("Asn", false),
   TIMELINE("Timeline", false),
   EVIDENCE("Evidence", false);
 
@@ -62,9 +66,21 @@ enum ResultColumn {
       case BEACON_COVERAGE -> ofRhythm(finding, Rhythm::coverage);
       case PREVALENCE ->
           finding.prevalence() == 0 ? List.of() : List.of(Long.toString(finding.prevalence()));
+      case PROVIDER -> ofRange(finding, Range::provider);
+      case PROVIDER_CLASS -> ofRange(finding, range -> range.providerClass().toString());
+      case ASN ->
+          finding
+              .range()
+              .filter(range -> range.asn() > 0)
+              .map(range -> List.of(Long.toString(range.asn())))
+              .orElse(List.of());
       case TIMELINE -> Timeline.values(finding.times().timeline());
       case EVIDENCE -> List.of(finding.evidence());
     };
+  }
+
+  private static List<String> ofRange(Finding finding, Function<Range, String> column) {
+    return finding.range().map(column).map(List::of).orElse(List.of());
   }
 
   private static List<String> ofRhythm(Finding finding, Function<Rhythm, String> column) {

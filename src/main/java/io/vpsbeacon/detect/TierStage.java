@@ -2,7 +2,10 @@ package io.vpsbeacon.detect;
 
 import io.vpsbeacon.columns.Column;
 import io.vpsbeacon.columns.ColumnBatch;
+import io.vpsbeacon.lookup.TierRow;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,6 +37,7 @@ public final class TierStage {
 
   private final Plan plan;
   private final Map<String, Column> columns = new LinkedHashMap<>();
+  private final Map<TierRow.Trait, Column> traits = new EnumMap<>(TierRow.Trait.class);
   private long unreadable;
 
   /** Makes the stage. */
@@ -46,11 +50,14 @@ public final class TierStage {
       columns.put(ResultColumn.FIRST_SEEN.columnName(), null);
     }
     needed.forEach(metric -> columns.put(metric.column(), null));
+    plan.tiers().traits().forEach(trait -> traits.put(trait, null));
   }
 
   /** The fields that rows must have, in a stable order. */
   public List<String> requiredFields() {
-    return List.copyOf(columns.keySet());
+    List<String> fields = new ArrayList<>(columns.keySet());
+    traits.keySet().forEach(trait -> fields.add(column(trait).columnName()));
+    return List.copyOf(fields);
   }
 
   /**
@@ -60,15 +67,28 @@ public final class TierStage {
    */
   public void read(ColumnBatch batch) throws OptionException {
     for (Map.Entry<String, Column> entry : columns.entrySet()) {
-      Column column = batch.column(entry.getKey());
-      if (column == null && batch.rows() > 0) {
-        throw OptionException.of(
-            "stage",
-            "tier",
-            "the rows lack the field " + entry.getKey() + ", which the tiers need");
-      }
-      entry.setValue(column);
+      entry.setValue(needed(batch, entry.getKey()));
     }
+    for (Map.Entry<TierRow.Trait, Column> entry : traits.entrySet()) {
+      entry.setValue(needed(batch, column(entry.getKey()).columnName()));
+    }
+  }
+
+  private static Column needed(ColumnBatch batch, String field) throws OptionException {
+    Column column = batch.column(field);
+    if (column == null && batch.rows() > 0) {
+      throw OptionException.of(
+          "stage", "tier", "the rows lack the field " + field + ", which the tiers need");
+    }
+    return column;
+  }
+
+  /** Nothing is looked up here: what the rows say of their destination holds. */
+  private static ResultColumn column(TierRow.Trait trait) {
+    return switch (trait) {
+      case PROVIDER -> ResultColumn.PROVIDER;
+      case PROVIDER_CLASS -> ResultColumn.PROVIDER_CLASS;
+    };
   }
 
   /**
@@ -92,7 +112,18 @@ public final class TierStage {
     }
     long window = plan.options().span().micros();
     return plan.tiers()
-        .judge(metric -> value(metric, values, window))
+        .judge(
+            new Tiers.Values() {
+              @Override
+              public double of(Metric metric) {
+                return value(metric, values, window);
+              }
+
+              @Override
+              public String of(TierRow.Trait trait) {
+                return traits.get(trait).text(row);
+              }
+            })
         .map(
             tier ->
                 List.of(
@@ -119,7 +150,7 @@ public final class TierStage {
         : List.of(
             Tally.rows(unreadable)
                 + " left out: a metric that the tiers need is missing or no number ("
-                + String.join(", ", requiredFields())
+                + String.join(", ", columns.keySet())
                 + ")");
   }
 }

@@ -1,7 +1,9 @@
 package io.vpsbeacon.detect;
 
+import io.vpsbeacon.lookup.Range;
 import io.vpsbeacon.lookup.TierRow;
 import io.vpsbeacon.lookup.TierTable;
+import io.vpsbeacon.lookup.Wildcard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 
 /** A tier table made ready: the first row whose conditions all hold wins, none drops the group. */
 public final class Tiers {
@@ -19,10 +20,37 @@ public final class Tiers {
     }
   }
 
-  private record Rule(TierRow row, List<Condition> conditions) {
-    boolean holds(ToDoubleFunction<Metric> metrics) {
+  private record TextCondition(TierRow.Trait trait, List<Wildcard> anyOf) {
+    boolean holds(String value) {
+      String folded = Wildcard.fold(value);
+      return !value.isEmpty() && anyOf.stream().anyMatch(one -> one.matchesFolded(folded));
+    }
+  }
+
+  /** What a tier may ask. */
+  @FunctionalInterface
+  interface Values {
+    /** A metric's value; NaN where it is not known, which no condition takes. */
+    double of(Metric metric);
+
+    /** A trait's text; empty where it is not known, which no condition takes. */
+    default String of(TierRow.Trait trait) {
+      return "";
+    }
+  }
+
+  /** In the order of what they cost: a range is looked up sooner than a beat is looked for. */
+  private record Rule(
+      TierRow row, List<Condition> counts, List<TextCondition> texts, List<Condition> beats) {
+    boolean holds(Values values) {
+      return hold(counts, values)
+          && texts.stream().allMatch(text -> text.holds(values.of(text.trait())))
+          && hold(beats, values);
+    }
+
+    private static boolean hold(List<Condition> conditions, Values values) {
       for (Condition condition : conditions) {
-        if (!condition.holds(metrics.applyAsDouble(condition.metric()))) {
+        if (!condition.holds(values.of(condition.metric()))) {
           return false;
         }
       }
@@ -32,10 +60,12 @@ public final class Tiers {
 
   private final List<Rule> rules;
   private final Set<Metric> metrics;
+  private final Set<TierRow.Trait> traits;
 
-  private Tiers(List<Rule> rules, Set<Metric> metrics) {
+  private Tiers(List<Rule> rules, Set<Metric> metrics, Set<TierRow.Trait> traits) {
     this.rules = rules;
     this.metrics = metrics;
+    this.traits = traits;
   }
 
   /**
@@ -46,6 +76,7 @@ public final class Tiers {
   static Tiers compile(TierTable table) throws OptionException {
     List<Rule> rules = new ArrayList<>();
     Set<Metric> metrics = EnumSet.noneOf(Metric.class);
+    Set<TierRow.Trait> traits = EnumSet.noneOf(TierRow.Trait.class);
     for (TierRow row : table.rows()) {
       List<Condition> conditions = new ArrayList<>();
       for (TierRow.Condition condition : row.conditions()) {
@@ -64,9 +95,34 @@ public final class Tiers {
         conditions.add(new Condition(condition.bound(), metric, condition.value()));
       }
       conditions.sort(Comparator.comparing(Condition::metric));
-      rules.add(new Rule(row, conditions));
+      List<TextCondition> texts = new ArrayList<>();
+      for (TierRow.TextCondition condition : row.textConditions()) {
+        traits.add(condition.trait());
+        texts.add(
+            new TextCondition(
+                condition.trait(), condition.anyOf().stream().map(Wildcard::compile).toList()));
+      }
+      rules.add(
+          new Rule(
+              row,
+              conditions.stream().filter(one -> !one.metric().isOfBeat()).toList(),
+              texts,
+              conditions.stream().filter(one -> one.metric().isOfBeat()).toList()));
     }
-    return new Tiers(List.copyOf(rules), metrics);
+    return new Tiers(List.copyOf(rules), metrics, traits);
+  }
+
+  /** What a range says of a trait. */
+  static String text(TierRow.Trait trait, Range range) {
+    return switch (trait) {
+      case PROVIDER -> range.provider();
+      case PROVIDER_CLASS -> range.providerClass().toString();
+    };
+  }
+
+  /** The traits that the table asks for. */
+  Set<TierRow.Trait> traits() {
+    return traits;
   }
 
   /** The metrics that the table asks for. */
@@ -86,7 +142,7 @@ public final class Tiers {
       fewest =
           Math.min(
               fewest,
-              rule.conditions().stream()
+              rule.counts().stream()
                   .filter(condition -> condition.bound() == TierRow.Bound.MIN)
                   .filter(condition -> condition.metric() == Metric.CONNECTIONS)
                   .mapToDouble(Condition::limit)
@@ -96,12 +152,8 @@ public final class Tiers {
     return fewest > 0 ? OptionalLong.of((long) Math.ceil(fewest)) : OptionalLong.empty();
   }
 
-  /**
-   * The row that wins, if any.
-   *
-   * @param values of each metric; NaN where it is not known, which no condition takes
-   */
-  Optional<TierRow> judge(ToDoubleFunction<Metric> values) {
+  /** The row that wins, if any. */
+  Optional<TierRow> judge(Values values) {
     for (Rule rule : rules) {
       if (rule.holds(values)) {
         return Optional.of(rule.row());

@@ -36,9 +36,7 @@ public final class Ranges {
 
   /** No range at all. */
   public static Ranges none() {
-    Ranges none = new Ranges(null, null);
-    none.table = new RangeTable(new RangeTableBuilder().build(""));
-    return none;
+    return new Ranges(null, null);
   }
 
   /**
@@ -54,7 +52,7 @@ public final class Ranges {
   }
 
   private RangeTable load() throws LookupException {
-    List<Path> files = RangeFiles.in(lookups);
+    List<Path> files = lookups == null ? List.of() : RangeFiles.in(lookups);
     String key = cache == null || files.isEmpty() ? null : RangeFiles.key(files);
     if (key != null) {
       RangeTable kept = cache.load(key);

@@ -4,6 +4,8 @@ import io.vpsbeacon.lookup.CsvLines.BrokenException;
 import io.vpsbeacon.lookup.CsvLines.Line;
 import io.vpsbeacon.lookup.TierRow.Bound;
 import io.vpsbeacon.lookup.TierRow.Condition;
+import io.vpsbeacon.lookup.TierRow.TextCondition;
+import io.vpsbeacon.lookup.TierRow.Trait;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -68,7 +70,7 @@ final class TierReader {
     List<String> limits = limits(first.line());
     List<TierRow> rows = new ArrayList<>();
     for (Line line = lines.next(); line != null; line = lines.next()) {
-      if (!rows.isEmpty() && rows.get(rows.size() - 1).conditions().isEmpty()) {
+      if (!rows.isEmpty() && rows.get(rows.size() - 1).isUnconditional()) {
         problems.add(
             line.line(), "is never reached: the row above has no condition and always wins");
         break;
@@ -92,12 +94,14 @@ final class TierReader {
       String metric = limit ? column.substring(MIN.length()) : "";
       if (limit && (metrics.isEmpty() ? !metric.isEmpty() : metrics.contains(metric))) {
         limits.add(column);
-      } else if (!List.of("tier", "score", "label").contains(column)) {
+      } else if (TraitCell.trait(column) == null
+          && !List.of("tier", "score", "label").contains(column)) {
         throw failure(
             line,
             "unknown column '"
                 + column
-                + "': allowed are tier, score, label, and min_ or max_ before a metric"
+                + "': allowed are tier, score, label, provider, provider_class, and min_ or max_"
+                + " before a metric"
                 + (metrics.isEmpty() ? "" : ": " + String.join(", ", new TreeSet<>(metrics))));
       }
     }
@@ -119,7 +123,22 @@ final class TierReader {
     }
     checkPossible(conditions);
     return new TierRow(
-        text(line, "tier"), score(header.text(line, "score")), text(line, "label"), conditions);
+        text(line, "tier"),
+        score(header.text(line, "score")),
+        text(line, "label"),
+        conditions,
+        textConditions(line));
+  }
+
+  private List<TextCondition> textConditions(Line line) {
+    List<TextCondition> conditions = new ArrayList<>();
+    for (Trait trait : Trait.values()) {
+      String cell = header.text(line, trait.tableName());
+      if (!cell.isEmpty()) {
+        conditions.add(TraitCell.condition(trait, cell));
+      }
+    }
+    return conditions;
   }
 
   private String text(Line line, String column) {

@@ -1,5 +1,6 @@
 package io.vpsbeacon.splunk;
 
+import io.vpsbeacon.lookup.Ranges;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -8,13 +9,17 @@ import java.util.Locale;
  *
  * @param folder the app's root: {@code lookups} and {@code bin} are in it
  * @param runOnPeers the app's setting {@code run_on_peers}
+ * @param cache where what is made from lookups is kept; it may be absent; null for nowhere
  */
-public record AppHome(Path folder, boolean runOnPeers) {
+public record AppHome(Path folder, boolean runOnPeers, Path cache) {
   /** System property that names the app's folder where the jar does not lie in its {@code bin}. */
   public static final String PROPERTY = "vpsbeacon.home";
 
   /** System property by which the launcher hands the setting over, which it has read anyway. */
   static final String RUN_ON_PEERS = "vpsbeacon.run_on_peers";
+
+  /** System property that names the folder for what is kept ready from one search to the next. */
+  static final String CACHE = "vpsbeacon.cache";
 
   /** The folder that holds {@code bin/} with this program's jar, unless the property names it. */
   public static AppHome find() {
@@ -23,7 +28,11 @@ public record AppHome(Path folder, boolean runOnPeers) {
         given == null
             ? Path.of(System.getProperty("java.class.path")).toAbsolutePath().resolve("../..")
             : Path.of(given).toAbsolutePath();
-    return new AppHome(folder.normalize(), isTrue(System.getProperty(RUN_ON_PEERS, "")));
+    String cache = System.getProperty(CACHE, "");
+    return new AppHome(
+        folder.normalize(),
+        isTrue(System.getProperty(RUN_ON_PEERS, "")),
+        cache.isEmpty() ? null : Path.of(cache));
   }
 
   /**
@@ -38,6 +47,11 @@ public record AppHome(Path folder, boolean runOnPeers) {
 
   public Path lookups() {
     return folder.resolve("lookups");
+  }
+
+  /** The range table of these lookups, which is not read yet. */
+  public Ranges ranges() {
+    return Ranges.in(lookups(), cache);
   }
 
   /**

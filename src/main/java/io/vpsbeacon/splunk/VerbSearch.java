@@ -44,7 +44,8 @@ final class VerbSearch implements SearchCommand.Search {
       lookups.createUserFiles();
     }
     try {
-      PlanLoader.LoadedPlan loaded = new PlanLoader(lookups, null).load(options, clock.instant());
+      PlanLoader.LoadedPlan loaded =
+          new PlanLoader(lookups, null, home.ranges()).load(options, clock.instant());
       return switch (options.stage()) {
         case FIND -> new FindRun(loaded, DispatchFolder.of(info));
         case FILTER -> new FilterRun(loaded);

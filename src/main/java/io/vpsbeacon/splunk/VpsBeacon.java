@@ -63,7 +63,9 @@ final class VpsBeacon implements SearchCommand {
     Optional<Profile> shipped =
         lookups.hasUserProfiles() ? Optional.empty() : Profiles.shipped(options.profile());
     Profile profile =
-        shipped.isPresent() ? shipped.get() : new PlanLoader(lookups, null).profile(options);
+        shipped.isPresent()
+            ? shipped.get()
+            : new PlanLoader(lookups, null, home.ranges()).profile(options);
     return Plan.requiredFields(options, profile);
   }
 }

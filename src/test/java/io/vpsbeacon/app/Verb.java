@@ -38,6 +38,9 @@ final class Verb {
           "BeaconJitter",
           "BeaconCoverage",
           "Prevalence",
+          "Provider",
+          "ProviderClass",
+          "Asn",
           "Timeline",
           "Evidence");
 

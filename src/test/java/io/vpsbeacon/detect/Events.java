@@ -5,6 +5,7 @@ import io.vpsbeacon.columns.Likeness;
 import io.vpsbeacon.lookup.ExclusionRow;
 import io.vpsbeacon.lookup.Field;
 import io.vpsbeacon.lookup.Profile;
+import io.vpsbeacon.lookup.Ranges;
 import io.vpsbeacon.lookup.TierRow;
 import io.vpsbeacon.lookup.TierTable;
 import java.util.ArrayList;
@@ -132,12 +133,17 @@ final class Events {
 
   Findings findings(Map<String, String> options, TierTable tiers, ExclusionRow... exclusions) {
     try {
-      Plan plan = Plan.of(Options.parse(options), PROFILE, List.of(exclusions), tiers);
-      BeaconFinder finder = new BeaconFinder(plan);
-      finder.add(batch());
-      return finder.finish();
+      return findings(
+          Plan.of(Options.parse(options), PROFILE, List.of(exclusions), tiers, Ranges.none()));
     } catch (OptionException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  Findings findings(Plan plan) {
+    try (BeaconFinder finder = new BeaconFinder(plan)) {
+      finder.add(batch());
+      return finder.finish();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vpsbeacon.lookup.LookupFolder;
+import io.vpsbeacon.lookup.Ranges;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -54,7 +55,7 @@ class PlanLoaderTest {
   }
 
   private static PlanLoader.LoadedPlan load(Path folder, String tiers) throws OptionException {
-    return new PlanLoader(new LookupFolder(folder), null)
+    return new PlanLoader(new LookupFolder(folder), null, Ranges.none())
         .load(Options.parse(Map.of("tiers", tiers)), Instant.parse("2026-11-24T00:00:00Z"));
   }
 }

@@ -25,6 +25,9 @@ final class FindIT extends EndToEnd {
           "BeaconJitter",
           "BeaconCoverage",
           "Prevalence",
+          "Provider",
+          "ProviderClass",
+          "Asn",
           "Timeline",
           "Evidence");
 

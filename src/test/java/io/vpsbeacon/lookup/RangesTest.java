@@ -87,12 +87,14 @@ class RangesTest {
   void aBadRowIsLeftOutAndTold() throws Exception {
     write(
         OWN,
-        "192.0.2.0/33,A,vps,,,\n"
-            + "192.0.2.0/24,A,cloud,,,\n"
-            + "192.0.2.0/24,,vps,,,\n"
-            + "192.0.2.0/24,A,vps,0,,\n"
-            + "192.0.2.0/24\n"
-            + "198.51.100.0/24,Good,hyperscaler,AS64496,,\n");
+        """
+        192.0.2.0/33,A,vps,,,
+        192.0.2.0/24,A,cloud,,,
+        192.0.2.0/24,,vps,,,
+        192.0.2.0/24,A,vps,0,,
+        192.0.2.0/24
+        198.51.100.0/24,Good,hyperscaler,AS64496,,
+        """);
 
     assertEquals(
         List.of(

@@ -7,6 +7,7 @@ import io.vpsbeacon.detect.Options;
 import io.vpsbeacon.detect.Plan;
 import io.vpsbeacon.detect.PlanLoader;
 import io.vpsbeacon.lookup.Profiles;
+import io.vpsbeacon.lookup.Ranges;
 import io.vpsbeacon.lookup.TierRow;
 import io.vpsbeacon.lookup.TierTable;
 import io.vpsbeacon.protocol.Bytes;
@@ -79,7 +80,8 @@ class TierRunTest {
 
   private static TierRun run() throws Exception {
     Options options = Options.parse(Map.of("stage", "tier"));
-    Plan plan = Plan.of(options, Profiles.shipped("sysmon").orElseThrow(), List.of(), TABLE);
+    Plan plan =
+        Plan.of(options, Profiles.shipped("sysmon").orElseThrow(), List.of(), TABLE, Ranges.none());
     return new TierRun(new PlanLoader.LoadedPlan(plan, List.of()));
   }
 

@@ -44,7 +44,7 @@ class VpsBeaconSimTest {
                 new ByteArrayInputStream(resource(name + ".requests")),
                 out,
                 new PrintStream(log, true, UTF_8),
-                new Commands(new AppHome(Path.of("nowhere"), false), CLOCK))
+                new Commands(new AppHome(Path.of("nowhere"), false, null), CLOCK))
             .run();
     assertEquals(new String(resource(name + ".replies"), UTF_8), out.toString(UTF_8));
     assertEquals("", log.toString(UTF_8));
