@@ -5,6 +5,7 @@ import io.vpsbeacon.detect.FindingTimes;
 import io.vpsbeacon.detect.Rhythm;
 import io.vpsbeacon.detect.Span;
 import io.vpsbeacon.lookup.Field;
+import io.vpsbeacon.lookup.Range;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -81,6 +82,7 @@ final class HtmlFinding {
             + Clock.full(finding.last())
             + " UTC");
     fact(page, "Ports", String.join(", ", finding.ports()));
+    finding.range().ifPresent(range -> fact(page, "Provider", provider(range)));
     finding.rhythm().ifPresent(rhythm -> fact(page, "Beat", beat(rhythm)));
     page.close().line();
   }
@@ -94,6 +96,11 @@ final class HtmlFinding {
         HtmlTable.percent(rhythm.jitter()),
         rhythm.beat().seen(),
         rhythm.beat().expected());
+  }
+
+  private static String provider(Range range) {
+    String sold = range.provider() + " (" + range.providerClass() + ")";
+    return range.asn() == 0 ? sold : sold + ", AS" + range.asn();
   }
 
   private static void fact(Markup page, String name, String value) {

@@ -53,7 +53,7 @@ final class TraitCell {
               + pattern
               + "' is none of "
               + String.join(", ", known)
-              + ", several of which may stand with | between them");
+              + "; several may stand with | between them");
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vpsbeacon.columns.ColumnBatch;
 import io.vpsbeacon.lookup.Ranges;
 import io.vpsbeacon.lookup.TierRow;
 import io.vpsbeacon.lookup.TierRow.TextCondition;
@@ -95,12 +96,15 @@ class ProvidersTest {
     TierStage stage = stage();
 
     assertTrue(stage.requiredFields().contains("ProviderClass"));
-    stage.read(new Events().event("ConnectionCount=3", "ProviderClass=vps").batch());
+    stage.read(
+        new ColumnBatch.Builder(List.of("ConnectionCount", "ProviderClass"))
+            .row("3", "VPS")
+            .row("3", "cdn")
+            .row("3", "")
+            .build());
     assertTrue(stage.judge(0).isPresent());
-    stage.read(new Events().event("ConnectionCount=3", "ProviderClass=cdn").batch());
-    assertTrue(stage.judge(0).isEmpty());
-    stage.read(new Events().event("ConnectionCount=3", "ProviderClass=").batch());
-    assertTrue(stage.judge(0).isEmpty());
+    assertTrue(stage.judge(1).isEmpty());
+    assertTrue(stage.judge(2).isEmpty());
     assertEquals(List.of(), stage.warnings());
   }
 
@@ -111,7 +115,7 @@ class ProvidersTest {
     OptionException e =
         assertThrows(
             OptionException.class,
-            () -> stage.read(new Events().event("ConnectionCount=3").batch()));
+            () -> stage.read(new ColumnBatch.Builder(List.of("ConnectionCount")).row("3").build()));
     assertTrue(e.getMessage().contains("ProviderClass"), e.getMessage());
   }
 

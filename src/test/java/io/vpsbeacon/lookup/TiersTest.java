@@ -46,6 +46,35 @@ class TiersTest {
   }
 
   @Test
+  void providerAndClassAreConditionsOfSeveralPatterns() throws Exception {
+    write(
+        "vpsbeacon_tiers.csv",
+        "tier,score,label,provider,provider_class\nA,1,x,Digital* | OVH,VPS|vp*\nB,1,x,,\n");
+    List<TierRow> rows = tiers("default").value().rows();
+
+    assertEquals(
+        List.of(
+            new TierRow.TextCondition(TierRow.Trait.PROVIDER, List.of("Digital*", "OVH")),
+            new TierRow.TextCondition(TierRow.Trait.PROVIDER_CLASS, List.of("VPS", "vp*"))),
+        rows.get(0).textConditions());
+    assertEquals(List.of(), rows.get(1).textConditions());
+  }
+
+  @Test
+  void aConditionOnAClassThatThereIsNotOrOnNothingIsWrong() throws Exception {
+    write("vpsbeacon_tiers.csv", "tier,score,label,provider_class\nA,1,x,vps|cloud\n");
+    assertEquals(
+        "vpsbeacon_tiers.csv line 2: provider_class 'cloud' is none of vps, hyperscaler, cdn, vpn;"
+            + " several may stand with | between them",
+        failure("default"));
+
+    write("vpsbeacon_tiers.csv", "tier,score,label,provider\nA,1,x,OVH|\n");
+    assertEquals(
+        "vpsbeacon_tiers.csv line 2: provider 'OVH|' has nothing on one side of a |",
+        failure("default"));
+  }
+
+  @Test
   void usersTableWinsByName() throws Exception {
     write("vpsbeacon_tiers_default.csv", ONE_ROW + "A,1,shipped,\n");
     write("vpsbeacon_tiers_strict_default.csv", ONE_ROW + "A,1,shipped strict,\n");
@@ -96,10 +125,11 @@ class TiersTest {
         "tier,score\\nA,1| line 1: column 'label' is missing",
         "tier,score,label,tier\\nA,1,x,B| line 1: column 'tier' is there twice; no row was read",
         "tier,score,label,minconnections\\nA,1,x,5| line 1: unknown column 'minconnections':"
-            + " allowed are tier, score, label, and min_ or max_ before a metric: connections,"
-            + " ports",
+            + " allowed are tier, score, label, provider, provider_class, and min_ or max_ before a"
+            + " metric: connections, ports",
         "tier,score,label,min_bytes\\nA,1,x,5| line 1: unknown column 'min_bytes': allowed are"
-            + " tier, score, label, and min_ or max_ before a metric: connections, ports",
+            + " tier, score, label, provider, provider_class, and min_ or max_ before a metric:"
+            + " connections, ports",
         "tier,score,label\\nA,101,x| line 2: score '101' is not a whole number from 0 to 100",
         "tier,score,label\\nA,-1,x| line 2: score '-1' is not a whole number from 0 to 100",
         "tier,score,label\\nA,4.0,x| line 2: score '4.0' is not a whole number from 0 to 100",
