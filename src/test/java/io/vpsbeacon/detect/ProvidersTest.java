@@ -97,11 +97,7 @@ class ProvidersTest {
 
     assertTrue(stage.requiredFields().contains("ProviderClass"));
     stage.read(
-        new ColumnBatch.Builder(List.of("ConnectionCount", "ProviderClass"))
-            .row("3", "VPS")
-            .row("3", "cdn")
-            .row("3", "")
-            .build());
+        rows(List.of("ConnectionCount", "ProviderClass"), List.of("3", "VPS"), List.of("3", "cdn"), List.of("3", "")));
     assertTrue(stage.judge(0).isPresent());
     assertTrue(stage.judge(1).isEmpty());
     assertTrue(stage.judge(2).isEmpty());
@@ -115,8 +111,17 @@ class ProvidersTest {
     OptionException e =
         assertThrows(
             OptionException.class,
-            () -> stage.read(new ColumnBatch.Builder(List.of("ConnectionCount")).row("3").build()));
+            () -> stage.read(rows(List.of("ConnectionCount"), List.of("3"))));
     assertTrue(e.getMessage().contains("ProviderClass"), e.getMessage());
+  }
+
+  @SafeVarargs
+  private static ColumnBatch rows(List<String> columns, List<String>... rows) {
+    ColumnBatch.Builder builder = new ColumnBatch.Builder(columns);
+    for (List<String> row : rows) {
+      builder.row(row.toArray(String[]::new));
+    }
+    return builder.build();
   }
 
   private static TierStage stage() throws OptionException {
