@@ -97,7 +97,11 @@ class ProvidersTest {
 
     assertTrue(stage.requiredFields().contains("ProviderClass"));
     stage.read(
-        rows(List.of("ConnectionCount", "ProviderClass"), List.of("3", "VPS"), List.of("3", "cdn"), List.of("3", "")));
+        rows(
+            List.of("ConnectionCount", "ProviderClass"),
+            List.of("3", "VPS"),
+            List.of("3", "cdn"),
+            List.of("3", "")));
     assertTrue(stage.judge(0).isPresent());
     assertTrue(stage.judge(1).isEmpty());
     assertTrue(stage.judge(2).isEmpty());
