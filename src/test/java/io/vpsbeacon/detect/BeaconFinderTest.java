@@ -26,11 +26,11 @@ class BeaconFinderTest {
     assertEquals(
         List.of(
             "3600 ws1 ann C:\\a.exe a 8.8.8.8 2 0.03 2 443,80 any 1 3600.5 7199.999999"
-                + " - - - - 1 ##__SPARKLINE__##,1"
+                + " - - - - 1 - - - ##__SPARKLINE__##,1"
                 + ",0".repeat(58)
                 + ",1 2 connections in 60 min, ports 443 and 80, 1 host",
             "7200 ws1 ann C:\\a.exe a 8.8.8.8 1 0.02 1 443 any 1 7200 7200"
-                + " - - - - 1 ##__SPARKLINE__##,1"
+                + " - - - - 1 - - - ##__SPARKLINE__##,1"
                 + ",0".repeat(59)
                 + " 1 connection in under 1 s, one port 443, 1 host"),
         rows);
