@@ -5,6 +5,7 @@ import io.vpsbeacon.detect.Options;
 import io.vpsbeacon.detect.Plan;
 import io.vpsbeacon.detect.PlanLoader;
 import io.vpsbeacon.lookup.LookupFolder;
+import io.vpsbeacon.lookup.Ranges;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -54,7 +55,7 @@ enum Setting {
                   keys,
                   "exclude",
                   Boolean.toString(exclude)));
-      return new PlanLoader(new LookupFolder(lookups), null).load(options, NOW).plan();
+      return new PlanLoader(new LookupFolder(lookups), null, Ranges.none()).load(options, NOW).plan();
     } catch (OptionException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
