@@ -1,8 +1,10 @@
 package io.vpsbeacon.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -31,13 +34,16 @@ class LookupFilesTest {
     assertTrue(Files.isDirectory(lookups));
     for (Map.Entry<String, Map<String, String>> lookup : TRANSFORMS.stanzas().entrySet()) {
       String file = lookup.getValue().get("filename");
-      assertEquals(lookup.getKey() + ".csv", file);
+      assertEquals(lookup.getKey() + ".csv", file.replaceFirst("\\.gz$", ""));
       boolean users = TheApp.USERS_LOOKUPS.contains(file);
       // A shipped file that users own would be overwritten by the next upgrade.
       assertEquals(!users, Files.isRegularFile(lookups.resolve(file)), file);
       // The users' file has the columns of the shipped one.
-      String shipped = users ? file.replace(".csv", "_default.csv") : file;
-      Set<String> columns = Set.copyOf(csv(lookups.resolve(shipped)).get(0).toList());
+      Path shipped = lookups.resolve(users ? file.replace(".csv", "_default.csv") : file);
+      if (!Files.exists(shipped)) {
+        shipped = Path.of(shipped + ".gz");
+      }
+      Set<String> columns = Set.copyOf(csv(shipped).get(0).toList());
       String matchTypes = lookup.getValue().getOrDefault("match_type", "");
       for (String matchType : COMMA.splitAsStream(matchTypes).filter(m -> !m.isEmpty()).toList()) {
         Matcher parts = MATCH_TYPE.matcher(matchType);
@@ -53,8 +59,8 @@ class LookupFilesTest {
     assertTrue(!files.isEmpty());
     for (Path file : files) {
       String name = file.getFileName().toString();
-      assertTrue(name.matches("vpsbeacon_\\w+_default\\.csv"), name);
-      assertTrue(TRANSFORMS.stanzas().containsKey(name.replace(".csv", "")), name);
+      assertTrue(name.matches("vpsbeacon_\\w+_default\\.csv(\\.gz)?"), name);
+      assertTrue(TRANSFORMS.stanzas().containsKey(name.replaceFirst("\\.csv.*", "")), name);
       List<CSVRecord> rows = csv(file);
       assertTrue(rows.size() > 1, name + " is empty");
       for (CSVRecord row : rows) {
@@ -125,7 +131,11 @@ class LookupFilesTest {
   }
 
   private static List<CSVRecord> csv(Path file) throws IOException {
-    try (var parser = CSVFormat.RFC4180.parse(new StringReader(Repository.text(file)))) {
+    byte[] bytes = Repository.bytes(file);
+    if (file.toString().endsWith(".gz")) {
+      bytes = new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes();
+    }
+    try (var parser = CSVFormat.RFC4180.parse(new StringReader(new String(bytes, UTF_8)))) {
       return parser.getRecords();
     }
   }

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 final class Repository {
   /** What goes into the package besides bin/: folders, and single files of the root. */
   private static final List<String> PACKAGED =
-      List.of("default", "README", "metadata", "app", "README.md", "CHANGELOG.md", "LICENSE");
+      List.of(
+          "default", "README", "metadata", "app", "README.md", "CHANGELOG.md", "LICENSE", "NOTICE");
 
   private Repository() {}
 

@@ -17,7 +17,11 @@ import java.util.regex.Pattern;
 final class TheApp {
   /** Files that users own: named by lookup definitions, never in the package. */
   static final Set<String> USERS_LOOKUPS =
-      Set.of("vpsbeacon_exclusions.csv", "vpsbeacon_profiles.csv", "vpsbeacon_tiers.csv");
+      Set.of(
+          "vpsbeacon_exclusions.csv",
+          "vpsbeacon_profiles.csv",
+          "vpsbeacon_ranges.csv",
+          "vpsbeacon_tiers.csv");
 
   private static final Pattern USERS_TIERS = Pattern.compile("vpsbeacon_tiers_\\w+\\.csv");
   private static final Pattern FENCE = Pattern.compile("(?ms)^```spl\n(.*?)^```$");
