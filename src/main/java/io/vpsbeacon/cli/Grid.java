@@ -31,4 +31,9 @@ interface Grid {
     int counted = columns().indexOf("ConnectionCount");
     return counted < 1 ? List.of() : columns().subList(1, counted);
   }
+
+  /** The result as lines for people. */
+  default List<String> lines(int width, Colours colours) {
+    return new FindingsTable(this).lines(width, colours);
+  }
 }

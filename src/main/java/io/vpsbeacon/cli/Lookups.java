@@ -4,7 +4,9 @@ import io.vpsbeacon.detect.OptionException;
 import io.vpsbeacon.detect.Options;
 import io.vpsbeacon.detect.Plan;
 import io.vpsbeacon.detect.PlanLoader;
+import io.vpsbeacon.lookup.LookupException;
 import io.vpsbeacon.lookup.LookupFolder;
+import io.vpsbeacon.lookup.RangeTable;
 import io.vpsbeacon.lookup.Ranges;
 import io.vpsbeacon.splunk.AppHome;
 import java.io.File;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -82,6 +85,37 @@ final class Lookups {
       return loaded.plan();
     } catch (OptionException e) {
       throw new CliException(ExitCode.USAGE, "--" + e.getMessage() + " (in " + folder + ")", e);
+    }
+  }
+
+  /**
+   * The table of hosting ranges; what of it cannot be used is told.
+   *
+   * @throws CliException where there is none
+   */
+  RangeTable ranges() {
+    try {
+      RangeTable table = Ranges.in(folder, null).table();
+      table.problems().stream()
+          .map(problem -> located(problem.toString(), null))
+          .filter(told::add)
+          .forEach(warn);
+      if (table.size() == 0) {
+        throw new CliException(
+            ExitCode.FAILED, folder + ": there are no ranges in it (vpsbeacon_ranges*.csv)");
+      }
+      return table;
+    } catch (LookupException e) {
+      throw new CliException(ExitCode.FAILED, folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The files that {@link #ranges()} reads, those that win last. */
+  List<Path> rangeFiles() {
+    try {
+      return Ranges.in(folder, null).files();
+    } catch (LookupException e) {
+      throw new CliException(ExitCode.FAILED, folder + ": " + e.getMessage(), e);
     }
   }
 

@@ -10,7 +10,7 @@ final class LookupsOption {
       names = "--lookups",
       paramLabel = "DIR",
       description =
-          "The folder of lookups (exclusions, tier tables, profiles) to read in place of the"
+          "The folder of lookups (exclusions, tier tables, profiles, ranges) to read in place of the"
               + " app's; start from a copy of that.")
   private Path folder;
 

@@ -3,7 +3,9 @@ package io.vpsbeacon.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -26,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             + " network events.")
 public final class Main implements Runnable {
   private static final String DEBUG = "vpsbeacon.debug";
+  private static final String HELP = "help";
 
   @Spec private CommandSpec spec;
 
@@ -58,12 +61,10 @@ public final class Main implements Runnable {
     main.addSubcommand(new ScanCommand(terminal));
     main.addSubcommand(new DemoCommand(terminal));
     main.addSubcommand(new SimulateCommand(terminal));
+    main.addSubcommand(RangesCommand.with(terminal));
     VerbOptions.addTo(main.getSubcommands().get("scan").getCommandSpec(), VerbOptions.all());
     VerbOptions.addTo(
         main.getSubcommands().get("simulate").getCommandSpec(), SimulateCommand.options());
-    for (CommandLine command : main.getSubcommands().values()) {
-      document(command);
-    }
     document(main);
     main.setOut(new PrintWriter(terminal.out()));
     main.setErr(terminal.err());
@@ -91,6 +92,7 @@ public final class Main implements Runnable {
       codes.put(Integer.toString(code.status()), code.meaning());
     }
     spec.usageMessage().exitCodeList(codes);
+    command.getSubcommands().values().forEach(Main::document);
   }
 
   private static int reportUsage(PrintWriter err, ParameterException e) {
@@ -109,12 +111,28 @@ public final class Main implements Runnable {
     if (!e.isUnknownOption()) {
       return command.subcommands().isEmpty()
           ? word + " is more than " + command.name() + " takes"
-          : "there is no command " + word + "; there are scan, demo, simulate and help";
+          : "there is no command " + word + "; there are " + commands(command);
     }
     return e.getSuggestions().stream()
         .findFirst()
         .map(option -> "there is no option " + word + "; did you mean " + option + "?")
         .orElse("there is no option " + word);
+  }
+
+  /** The commands that a command has, in words; help last. */
+  private static String commands(CommandSpec command) {
+    List<String> names = new ArrayList<>(command.subcommands().keySet());
+    if (names.remove(HELP)) {
+      names.add(HELP);
+    }
+    int last = names.size() - 1;
+    return String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+  }
+
+  /** A command was left out where one is needed. */
+  static ParameterException noCommand(CommandSpec spec) {
+    return new ParameterException(
+        spec.commandLine(), "no command is given; there are " + commands(spec));
   }
 
   private static int report(PrintWriter err, Exception e) {
@@ -150,7 +168,6 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "no command is given; there are scan, demo, simulate and help");
+    throw noCommand(spec);
   }
 }

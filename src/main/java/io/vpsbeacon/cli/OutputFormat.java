@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Forms in which findings are written. */
+/** Forms in which results are written. */
 enum OutputFormat {
   TABLE {
     @Override
     void write(Grid grid, Terminal terminal) throws IOException {
-      for (String line : new FindingsTable(grid).lines(terminal.width(), terminal.colours())) {
+      for (String line : grid.lines(terminal.width(), terminal.colours())) {
         terminal.out().append(line).append('\n');
       }
     }

@@ -51,6 +51,15 @@ public final class Ranges {
     return table;
   }
 
+  /**
+   * The files that the table is made of, those that win where prefixes are equal last.
+   *
+   * @throws LookupException where the folder is there and cannot be listed
+   */
+  public List<Path> files() throws LookupException {
+    return lookups == null ? List.of() : RangeFiles.in(lookups);
+  }
+
   private RangeTable load() throws LookupException {
     List<Path> files = lookups == null ? List.of() : RangeFiles.in(lookups);
     String key = cache == null || files.isEmpty() ? null : RangeFiles.key(files);

@@ -14,7 +14,7 @@ class MainTest {
   void helpNamesTheCommandsAndTheExitCodes() {
     CapturedTerminal captured = new CapturedTerminal();
     assertEquals(0, captured.run("--help"));
-    for (String word : new String[] {"scan", "demo", "simulate", "help", "Exit codes:"}) {
+    for (String word : new String[] {"scan", "demo", "simulate", "ranges", "help", "Exit codes:"}) {
       assertTrue(captured.out().contains(word), word);
     }
     for (ExitCode code : ExitCode.values()) {
@@ -47,8 +47,8 @@ class MainTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "`` | vpsbeacon: no command is given; there are scan, demo, simulate and help (see vpsbeacon --help)",
-        "sacn | vpsbeacon: there is no command 'sacn'; there are scan, demo, simulate and help"
+        "`` | vpsbeacon: no command is given; there are scan, demo, simulate, ranges and help (see vpsbeacon --help)",
+        "sacn | vpsbeacon: there is no command 'sacn'; there are scan, demo, simulate, ranges and help"
             + " (see vpsbeacon --help)",
         "demo x | vpsbeacon: 'x' is more than demo takes (see vpsbeacon demo --help)",
         "scan | vpsbeacon: Missing required parameter: 'FILE' (see vpsbeacon scan --help)",
