@@ -95,7 +95,7 @@ final class Lookups {
    */
   RangeTable ranges() {
     try {
-      RangeTable table = Ranges.in(folder, null).table();
+      RangeTable table = ranges.table();
       table.problems().stream()
           .map(problem -> located(problem.toString(), null))
           .filter(told::add)
@@ -113,7 +113,7 @@ final class Lookups {
   /** The files that {@link #ranges()} reads, those that win last. */
   List<Path> rangeFiles() {
     try {
-      return Ranges.in(folder, null).files();
+      return ranges.files();
     } catch (LookupException e) {
       throw new CliException(ExitCode.FAILED, folder + ": " + e.getMessage(), e);
     }

@@ -61,7 +61,7 @@ public final class Ranges {
   }
 
   private RangeTable load() throws LookupException {
-    List<Path> files = lookups == null ? List.of() : RangeFiles.in(lookups);
+    List<Path> files = files();
     String key = cache == null || files.isEmpty() ? null : RangeFiles.key(files);
     if (key != null) {
       RangeTable kept = cache.load(key);
