@@ -106,7 +106,7 @@ final class Lookups {
       }
       return table;
     } catch (LookupException e) {
-      throw new CliException(ExitCode.FAILED, folder + ": " + e.getMessage(), e);
+      throw new CliException(ExitCode.FAILED, e.getMessage(), e);
     }
   }
 
@@ -115,7 +115,7 @@ final class Lookups {
     try {
       return ranges.files();
     } catch (LookupException e) {
-      throw new CliException(ExitCode.FAILED, folder + ": " + e.getMessage(), e);
+      throw new CliException(ExitCode.FAILED, e.getMessage(), e);
     }
   }
 
