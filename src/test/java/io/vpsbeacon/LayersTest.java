@@ -23,6 +23,7 @@ class LayersTest {
           "events",
           "detect",
           "score",
+          "feeds",
           "lookup",
           "net",
           "columns");

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Looks into the table of hosting, cloud, CDN and VPN ranges.")
+    description = "Looks into the table of hosting, cloud, CDN and VPN ranges, and updates it.")
 final class RangesCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -21,7 +21,8 @@ final class RangesCommand implements Runnable {
   static CommandLine with(Terminal terminal) {
     return new CommandLine(new RangesCommand())
         .addSubcommand(new RangesLookupCommand(terminal))
-        .addSubcommand(new RangesStatsCommand(terminal));
+        .addSubcommand(new RangesStatsCommand(terminal))
+        .addSubcommand(new RangesUpdateCommand(terminal));
   }
 
   @Override

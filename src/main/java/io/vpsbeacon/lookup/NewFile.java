@@ -38,11 +38,7 @@ final class NewFile {
     Path temporary = Files.createTempFile(folder, prefix, TEMPORARY);
     try {
       Files.write(temporary, content);
-      PosixFileAttributeView view =
-          Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
-      if (view != null) {
-        view.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
-      }
+      letAllRead(temporary);
       link(target, temporary, content);
       return true;
     } catch (FileAlreadyExistsException e) {
@@ -88,6 +84,14 @@ final class NewFile {
       // No hard links here. Moving could replace the file of another process; this cannot, and
       // what it shows for a moment is an empty file, which readers take for one without rows.
       Files.write(target, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+  }
+
+  /** A temporary file is made for its owner alone; a lookup is for whoever may read the app. */
+  static void letAllRead(Path file) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (view != null) {
+      view.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
     }
   }
 }
