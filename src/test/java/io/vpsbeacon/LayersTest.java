@@ -100,4 +100,16 @@ class LayersTest {
         .resideInAPackage("picocli..")
         .check(code);
   }
+
+  /** It, and the XML parsers that it wants, would be felt at each search's start. */
+  @Test
+  void theSearchCommandsStartWithoutTheSplunkSdk() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "splunk.input..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.splunk..", ROOT + "splunk.input..")
+        .check(code);
+  }
 }

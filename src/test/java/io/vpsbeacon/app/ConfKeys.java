@@ -22,6 +22,8 @@ final class ConfKeys {
       Pattern.compile("action\\.(risk|notable|correlationsearch)(\\..*)?");
 
   private static final String ENTERPRISE_SECURITY = "@es";
+  private static final String MODULAR_INPUT = "@modular-input";
+  private static final String INPUTS = "inputs";
   private static final Pattern TAB = Pattern.compile("\t");
   private static final Pattern SPEC_STANZA = Pattern.compile("^\\[(.+)]$");
   private static final Pattern SPEC_KEY = Pattern.compile("^([\\w.]+) = <.+>$");
@@ -57,6 +59,23 @@ final class ConfKeys {
         stanza = start.group(1);
       } else if (key.matches()) {
         rows.add(new Row(conf, Objects.requireNonNull(stanza, line), wildcard(key.group(1))));
+      }
+    }
+    return new ConfKeys(rows);
+  }
+
+  /**
+   * The keys of modular inputs: those that a README/inputs.conf.spec declares, and Splunk's own.
+   */
+  static ConfKeys ofModularInputs(String spec) {
+    List<Row> rows = new ArrayList<>();
+    for (Row row : ofSpec(INPUTS, spec).rows) {
+      String scheme = row.stanza().replace("://<name>", "");
+      List<Row> keys = new ArrayList<>(List.of(row));
+      ofSplunk().rows.stream().filter(any -> any.stanza().equals(MODULAR_INPUT)).forEach(keys::add);
+      for (Row key : keys) {
+        rows.add(new Row(INPUTS, scheme, key.key()));
+        rows.add(new Row(INPUTS, scheme + "://*", key.key()));
       }
     }
     return new ConfKeys(rows);

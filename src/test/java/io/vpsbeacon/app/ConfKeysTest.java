@@ -19,19 +19,31 @@ class ConfKeysTest {
     return ConfKeys.ofSpec(OWN, Repository.text("README/vpsbeacon.conf.spec"));
   }
 
+  private static final ConfKeys INPUTS =
+      ConfKeys.ofModularInputs(Repository.text("README/inputs.conf.spec"));
+
+  private static ConfKeys of(String conf) {
+    return switch (conf) {
+      case OWN -> own();
+      case "inputs" -> INPUTS;
+      default -> SPLUNK;
+    };
+  }
+
   @Test
   void everyConfFileIsWellFormed() {
     Repository.confs().values().forEach(file -> assertEquals(List.of(), file.problems()));
     assertEquals(List.of(), Repository.conf("metadata/default.meta").problems());
     assertEquals(List.of(), Repository.conf("README/vpsbeacon.conf.example").problems());
+    assertEquals(List.of(), Repository.conf("README/inputs.conf.example").problems());
   }
 
   @Test
   void everyKeyIsKnown() {
     Repository.confs()
-        .forEach(
-            (conf, file) ->
-                assertEquals(List.of(), (conf.equals(OWN) ? own() : SPLUNK).unknown(conf, file)));
+        .forEach((conf, file) -> assertEquals(List.of(), of(conf).unknown(conf, file)));
+    assertEquals(
+        List.of(), INPUTS.unknown("inputs", Repository.conf("README/inputs.conf.example")));
     assertEquals(
         List.of(), SPLUNK.unknown("default.meta", Repository.conf("metadata/default.meta")));
     assertEquals(List.of(), own().unknown(OWN, ConfFile.parse("example", uncommented())));
@@ -63,7 +75,9 @@ class ConfKeysTest {
                 List.of(
                     "app",
                     "commands",
+                    "inputs",
                     "macros",
+                    "props",
                     "savedsearches",
                     "searchbnf",
                     "server",
@@ -89,11 +103,16 @@ class ConfKeysTest {
     "vpsbeacon, engine, javahome",
     "vpsbeacon, engines, java_home",
     "default.meta, lookups, exports",
+    "inputs, vpsbeacon_feed://aws, uri",
+    "inputs, vpsbeacon_feed, start_by_shel",
+    "inputs, vpsbeacon_setup://default, url",
+    "inputs, vpsbeacon_feeds://aws, url",
+    "props, vpsbeacon:feed, KVMODE",
   })
   void typosAreSeen(String conf, String stanza, String key) {
     ConfFile file = ConfFile.parse("x", "[" + stanza + "]\n" + key + " = 1\n");
 
-    assertEquals(1, (conf.equals(OWN) ? own() : SPLUNK).unknown(conf, file).size());
+    assertEquals(1, of(conf).unknown(conf, file).size());
   }
 
   @Test
