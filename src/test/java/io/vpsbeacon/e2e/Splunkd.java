@@ -78,6 +78,17 @@ final class Splunkd {
     return new Session(builder.start(), pace);
   }
 
+  /** Starts the script of a modular input, from a folder of splunkd's. */
+  Process startInput(String scheme, String... arguments) throws IOException {
+    List<String> line = new ArrayList<>(List.of(home.bin().resolve(scheme + ".sh").toString()));
+    line.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(line);
+    builder.directory(home.root().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
   /** The getinfo request of this version for a running search. */
   String getInfo(String command) {
     return version.getInfo(command, Dispatch.search(home.root()), false);
