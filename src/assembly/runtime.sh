@@ -25,9 +25,10 @@ tar -xzf "$package" -C "$work"
 app=$work/vpsbeacon
 jre=$app/bin/jre
 
-# What the jar asks for; java.sql only for adapters of Gson, which does without where it is absent.
-modules=$("$jdk/bin/jdeps" --multi-release "$feature" --ignore-missing-deps --print-module-deps \
-  "$app/bin/vpsbeacon.jar" | sed 's/,java\.sql//')
+# What the jar asks for; java.sql only for adapters of Gson, which does without where it is absent. Not
+# --print-module-deps, which leaves out java.xml because java.sql would bring it along.
+modules=$("$jdk/bin/jdeps" --multi-release "$feature" --ignore-missing-deps --list-deps \
+  "$app/bin/vpsbeacon.jar" | sed 's/^ *//; s,/.*,,; /^java\.sql$/d' | sort -u | paste -sd, -)
 # Compressed, since the classes of a search come from the archive anyway; and in the plain text of
 # uncompressed ones AppInspect takes the numbers of X.509 fields for IP addresses.
 "$jdk/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages \
