@@ -55,7 +55,9 @@ enum Setting {
                   keys,
                   "exclude",
                   Boolean.toString(exclude)));
-      return new PlanLoader(new LookupFolder(lookups), null, Ranges.none()).load(options, NOW).plan();
+      return new PlanLoader(new LookupFolder(lookups), null, Ranges.none())
+          .load(options, NOW)
+          .plan();
     } catch (OptionException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
