@@ -68,6 +68,7 @@ run_input() {
     -Dfile.encoding=UTF-8 \
     -Djava.awt.headless=true \
     -Dvpsbeacon.home="$bin/.." \
+    -Dvpsbeacon.cache="${SPLUNK_HOME:+$SPLUNK_HOME/var/run/splunk/vpsbeacon}" \
     -cp "$jar" \
     "$class" "$@"
 }

@@ -8,6 +8,7 @@ import com.splunk.modularinput.Scheme;
 import com.splunk.modularinput.Script;
 import com.splunk.modularinput.SingleValueParameter;
 import com.splunk.modularinput.ValidationDefinition;
+import io.vpsbeacon.lookup.LookupException;
 import io.vpsbeacon.splunk.AppHome;
 import java.time.Clock;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import java.util.Map;
 /** The input that refreshes one feed of hosting ranges each time that splunkd starts it. */
 public final class FeedInput extends Script {
   static final String SCHEME = "vpsbeacon_feed";
+
+  private static final long SETTLED_MILLIS = 2_500;
 
   private final AppHome home;
   private final Secrets secrets;
@@ -59,6 +62,7 @@ public final class FeedInput extends Script {
       throws MalformedDataException {
     secrets.add(inputs.getSessionKey());
     SplunkHost host = SplunkHost.of(home, inputs, secrets, events);
+    boolean changed = false;
     for (Map.Entry<String, Map<String, Parameter>> stanza : inputs.getInputs().entrySet()) {
       FeedRun run = new FeedRun(host, Clock.systemUTC(), nameOf(stanza.getKey()));
       RefreshEvent event = run.refresh(values(stanza.getValue()));
@@ -70,6 +74,24 @@ public final class FeedInput extends Script {
         events.log(EventWriter.WARN, SCHEME + "://" + event.input() + ": " + event.reason());
       }
       events.synchronizedWriteEvent(event.toSplunk());
+      changed |= event.result() == RefreshResult.OK;
+    }
+    if (changed) {
+      prepareTable();
+    }
+  }
+
+  /** Reads the table, so that no search has to wait for it to be made ready to use. */
+  private void prepareTable() {
+    try {
+      // A table that may still be written to is kept ready by nobody.
+      Thread.sleep(SETTLED_MILLIS);
+      home.ranges().table();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (LookupException | OutOfMemoryError e) {
+      // The first search reads it, and tells what is wrong with it.
+      return;
     }
   }
 

@@ -58,7 +58,7 @@ class FeedRunTest {
     Secrets secrets = new Secrets();
     SplunkHost host =
         new SplunkHost(
-            new AppHome(app, false),
+            new AppHome(app, false, null),
             home,
             ServerConf.read(home),
             searchHead,

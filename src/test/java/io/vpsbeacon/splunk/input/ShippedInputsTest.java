@@ -29,7 +29,7 @@ import org.xml.sax.InputSource;
 
 /** What the package says of the inputs, beside the program. */
 class ShippedInputsTest {
-  private static final AppHome HOME = new AppHome(Path.of("/nowhere"), false);
+  private static final AppHome HOME = new AppHome(Path.of("/nowhere"), false, null);
   private static final Pattern STANZA = Pattern.compile("\\[(?:vpsbeacon_feed://)?(.+)]");
   private static final Pattern KEY = Pattern.compile("(\\w+) = (.*)");
   private static final Pattern SPEC_KEY = Pattern.compile("(?m)^(\\w+) = <");
