@@ -155,12 +155,15 @@ final class RangesUpdateCommand implements Callable<Integer> {
                 + Text.count(outcome.tableRows(), "row");
     return String.format(
         Locale.ROOT,
-        "%s: %s, %,d added, %,d removed, %,d unchanged; %s, %.1f s",
+        "%s: %s, %,d added, %,d removed, %,d unchanged%s; %s, %.1f s",
         outcome.source(),
         Text.count(outcome.total(), "range"),
         outcome.added(),
         outcome.removed(),
         outcome.unchanged(),
+        outcome.leftOut() == 0
+            ? ""
+            : String.format(Locale.ROOT, ", %,d of no server left out", outcome.leftOut()),
         written,
         outcome.duration().toMillis() / 1e3);
   }

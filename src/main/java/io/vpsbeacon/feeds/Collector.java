@@ -14,6 +14,7 @@ final class Collector {
   private final Limits limits;
   private final RangeList to;
   private final String updated;
+  private int leftOut;
 
   /** Where in the feed a parser is; asked only when something is wrong there. */
   interface Place {
@@ -25,6 +26,11 @@ final class Collector {
     this.limits = limits;
     this.to = to;
     this.updated = updated;
+  }
+
+  /** Ranges that were left out, since no server has their addresses. */
+  int leftOut() {
+    return leftOut;
   }
 
   /** A range of the feed's own provider. */
@@ -40,6 +46,10 @@ final class Collector {
       prefix = IpPrefix.parse(shown(cidr));
     } catch (IllegalArgumentException e) {
       throw refused(place, e.getMessage());
+    }
+    if (Reserved.isUnused(prefix)) {
+      leftOut++;
+      return;
     }
     String fault = Reserved.fault(prefix);
     if (fault != null) {

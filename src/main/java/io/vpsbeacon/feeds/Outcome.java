@@ -12,6 +12,7 @@ import java.time.Duration;
  *     {@code removed}
  * @param removed those that are there no more
  * @param unchanged those that were there and still are
+ * @param leftOut ranges of the feed whose addresses no server has, such as those for examples
  * @param tableRows all rows of the table now, whatever their source
  * @param duration from the start of the refresh to its end
  */
@@ -22,6 +23,7 @@ public record Outcome(
     int added,
     int removed,
     int unchanged,
+    int leftOut,
     int tableRows,
     Duration duration) {
   /** What became of the table. */

@@ -77,13 +77,15 @@ public final class Refresh {
           0,
           0,
           rows.ofFeed,
+          0,
           rows.all,
           since(start));
     }
-    RangeList fresh;
+    Parsed parsed;
     try (InputStream body = opened.get()) {
-      fresh = parse(feed, body, start);
+      parsed = parse(feed, body, start);
     }
+    RangeList fresh = parsed.ranges();
     boolean write = !options.contains(RefreshOption.DRY_RUN);
     Merge merge;
     if (write) {
@@ -99,6 +101,7 @@ public final class Refresh {
         merge.added(),
         merge.removed(),
         merge.unchanged(),
+        parsed.leftOut(),
         merge.rows().size(),
         since(start));
   }
@@ -117,7 +120,9 @@ public final class Refresh {
     return taken.isNegative() ? Duration.ZERO : taken;
   }
 
-  private RangeList parse(Feed feed, InputStream body, Instant now) throws IOException {
+  private record Parsed(RangeList ranges, int leftOut) {}
+
+  private Parsed parse(Feed feed, InputStream body, Instant now) throws IOException {
     RangeList fresh = new RangeList();
     Collector collector =
         new Collector(feed, limits, fresh, now.truncatedTo(ChronoUnit.SECONDS).toString());
@@ -127,7 +132,7 @@ public final class Refresh {
           "the feed holds no range; " + feed.format() + " is " + feed.format().meaning());
     }
     fresh.sort();
-    return fresh;
+    return new Parsed(fresh, collector.leftOut());
   }
 
   private static final class TableRows {

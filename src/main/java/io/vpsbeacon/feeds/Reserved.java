@@ -13,7 +13,7 @@ import java.util.List;
  * @param meaning what it is for
  */
 record Reserved(IpPrefix prefix, String meaning) {
-  private static final List<Reserved> ALL =
+  private static final List<Reserved> USED =
       List.of(
           of("0.0.0.0/8", "'this network'"),
           of("10.0.0.0/8", "a private network"),
@@ -21,20 +21,24 @@ record Reserved(IpPrefix prefix, String meaning) {
           of("127.0.0.0/8", "loopback"),
           of("169.254.0.0/16", "link-local"),
           of("172.16.0.0/12", "a private network"),
-          of("192.0.0.0/24", "reserved for protocols"),
-          of("192.0.2.0/24", "reserved for examples"),
           of("192.168.0.0/16", "a private network"),
-          of("198.18.0.0/15", "reserved for benchmarks"),
-          of("198.51.100.0/24", "reserved for examples"),
-          of("203.0.113.0/24", "reserved for examples"),
           of("224.0.0.0/4", "multicast"),
           of("240.0.0.0/4", "reserved"),
           of("::/128", "the unspecified address"),
           of("::1/128", "loopback"),
           of("fe80::/10", "link-local"),
           of("fc00::/7", "a private network"),
-          of("ff00::/8", "multicast"),
-          of("2001::/32", "Teredo, which wraps IPv4"),
+          of("ff00::/8", "multicast"));
+
+  /** No traffic of a server comes from there, so that a feed that names one does no harm. */
+  private static final List<Reserved> UNUSED =
+      List.of(
+          of("192.0.0.0/24", "reserved for protocols"),
+          of("192.0.2.0/24", "reserved for examples"),
+          of("198.18.0.0/15", "reserved for benchmarks"),
+          of("198.51.100.0/24", "reserved for examples"),
+          of("203.0.113.0/24", "reserved for examples"),
+          of("2001::/23", "reserved for protocols"),
           of("2001:db8::/32", "reserved for examples"),
           of("2002::/16", "6to4, which wraps IPv4"),
           of("3fff::/20", "reserved for examples"));
@@ -55,13 +59,12 @@ record Reserved(IpPrefix prefix, String meaning) {
     if (asked.length() == 0) {
       return "is a default route: all addresses there are";
     }
-    for (Reserved one : ALL) {
-      if (one.prefix.contains(asked.address()) && one.prefix.length() <= asked.length()) {
-        return "is " + one.meaning;
-      }
-      if (asked.contains(one.prefix.address()) && asked.length() < one.prefix.length()) {
-        return "holds " + one.prefix + ", which is " + one.meaning;
-      }
+    String special = special(USED, asked);
+    if (special == null) {
+      special = special(UNUSED, asked);
+    }
+    if (special != null) {
+      return special;
     }
     boolean isIpv4 = asked.address().isIpv4();
     if (!isIpv4 && !PUBLIC_6.contains(asked.address())) {
@@ -71,6 +74,25 @@ record Reserved(IpPrefix prefix, String meaning) {
     return asked.length() >= widest
         ? null
         : "is wider than /" + widest + ", more than any provider has";
+  }
+
+  /** Whether all of it is unused: such a range is left out of a feed, the others are taken. */
+  static boolean isUnused(IpPrefix asked) {
+    return UNUSED.stream()
+        .anyMatch(
+            one -> one.prefix.contains(asked.address()) && one.prefix.length() <= asked.length());
+  }
+
+  private static String special(List<Reserved> networks, IpPrefix asked) {
+    for (Reserved one : networks) {
+      if (one.prefix.contains(asked.address()) && one.prefix.length() <= asked.length()) {
+        return "is " + one.meaning;
+      }
+      if (asked.contains(one.prefix.address()) && asked.length() < one.prefix.length()) {
+        return "holds " + one.prefix + ", which is " + one.meaning;
+      }
+    }
+    return null;
   }
 
   /** Why nobody on the Internet has this address, as what follows its text; null if one may. */

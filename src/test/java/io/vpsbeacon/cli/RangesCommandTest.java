@@ -192,9 +192,9 @@ class RangesCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "ranges | vpsbeacon: no command is given; there are lookup and stats"
+        "ranges | vpsbeacon: no command is given; there are lookup, stats and update"
             + " (see vpsbeacon ranges --help)",
-        "ranges find | vpsbeacon: there is no command 'find'; there are lookup and stats"
+        "ranges find | vpsbeacon: there is no command 'find'; there are lookup, stats and update"
             + " (see vpsbeacon ranges --help)",
         "ranges lookup | vpsbeacon: Missing required parameter: 'IP'"
             + " (see vpsbeacon ranges lookup --help)",

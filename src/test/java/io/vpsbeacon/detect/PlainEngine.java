@@ -141,6 +141,7 @@ final class PlainEngine {
             hundredths(beat.map(Beat::jitter)),
             hundredths(beat.map(Beat::coverage)),
             prevalence == 0 ? "-" : prevalence,
+            "- - -",
             timeline(group, Long.parseLong(key.get(0))),
             (group.count == 1 ? "1 connection" : group.count + " connections")
                 + " in "

@@ -78,7 +78,7 @@ class FeedFormatTest {
         "IPv6's multicast | cidr_list | ff02::1 | is multicast",
         "reserved | cidr_list | 240.0.0.0/8 | is reserved",
         "broadcast | cidr_list | 255.255.255.255 | is reserved",
-        "documentation | cidr_list | 2001:db8::/32 | reserved for examples",
+        "documentation within a wider one | cidr_list | 2001:d00::/24 | holds 2001:db8::/32",
         "not of the Internet | cidr_list | 4000::/16 | is outside of 2000::/3",
         "no address | cidr_list | hello | line 1: 'hello' is not an IPv4 or IPv6 address",
         "no prefix length | cidr_list | 5.5.5.0/33 | line 1: '33' is not a prefix length",

@@ -78,7 +78,18 @@ class RefreshTest {
             + "6.6.6.0/24,\"Acme, Ltd\",vps,,acme,2026-02-03T04:05:06Z\n"
             + "2600::/32,\"Acme, Ltd\",vps,,acme,2026-02-03T04:05:06Z\n",
         Files.readString(table));
-    assertEquals(new Outcome("acme", Outcome.Kind.CHANGED, 3, 3, 0, 0, 3, Duration.ZERO), outcome);
+    assertEquals(
+        new Outcome("acme", Outcome.Kind.CHANGED, 3, 3, 0, 0, 0, 3, Duration.ZERO), outcome);
+  }
+
+  /** Vultr's own geofeed lists such. */
+  @Test
+  void rangesThatNoServerHasAreLeftOutAndCounted() throws IOException {
+    Outcome outcome =
+        run("acme", "Acme", "2001:2::/48\n2001:10::/28\n5.5.5.0/24\n2001:db8::/32\n2002::/16");
+    assertEquals(List.of("5.5.5.0/24 Acme acme"), Feeds.told(table));
+    assertEquals(
+        new Outcome("acme", Outcome.Kind.CHANGED, 1, 1, 0, 0, 4, 1, Duration.ZERO), outcome);
   }
 
   @Test
@@ -89,7 +100,8 @@ class RefreshTest {
     assertEquals(
         List.of("5.5.6.0/24 Acme acme", "5.5.8.0/24 Acme acme", "7.7.7.0/24 Beta beta"),
         Feeds.told(table));
-    assertEquals(new Outcome("acme", Outcome.Kind.CHANGED, 2, 1, 1, 1, 3, Duration.ZERO), outcome);
+    assertEquals(
+        new Outcome("acme", Outcome.Kind.CHANGED, 2, 1, 1, 1, 0, 3, Duration.ZERO), outcome);
   }
 
   @Test
@@ -118,7 +130,8 @@ class RefreshTest {
   void aProviderWithAnotherNameIsAChange() throws IOException {
     run("acme", "Acme", "5.5.5.0/24");
     Outcome outcome = run("acme", "Acme Corp", "5.5.5.0/24");
-    assertEquals(new Outcome("acme", Outcome.Kind.CHANGED, 1, 1, 1, 0, 1, Duration.ZERO), outcome);
+    assertEquals(
+        new Outcome("acme", Outcome.Kind.CHANGED, 1, 1, 1, 0, 0, 1, Duration.ZERO), outcome);
     assertEquals(List.of("5.5.5.0/24 Acme Corp acme"), Feeds.told(table));
   }
 
@@ -211,7 +224,8 @@ class RefreshTest {
   @Test
   void aDryRunTellsAndWritesNothing() throws IOException {
     Outcome outcome = run("acme", "Acme", "5.5.5.0/24", RefreshOption.DRY_RUN);
-    assertEquals(new Outcome("acme", Outcome.Kind.CHANGED, 1, 1, 0, 0, 1, Duration.ZERO), outcome);
+    assertEquals(
+        new Outcome("acme", Outcome.Kind.CHANGED, 1, 1, 0, 0, 0, 1, Duration.ZERO), outcome);
     try (var files = Files.list(folder)) {
       assertEquals(0, files.count());
     }
@@ -275,7 +289,7 @@ class RefreshTest {
     assertFalse(asked[0]);
     Outcome second = refresh.run(feed, origin, Set.of());
     assertEquals(
-        new Outcome("acme", Outcome.Kind.NOT_MODIFIED, 1, 0, 0, 1, 1, Duration.ZERO), second);
+        new Outcome("acme", Outcome.Kind.NOT_MODIFIED, 1, 0, 0, 1, 0, 1, Duration.ZERO), second);
     refresh.run(feed, origin, Set.of(RefreshOption.FORCE));
     assertFalse(asked[0]);
     Files.delete(table);

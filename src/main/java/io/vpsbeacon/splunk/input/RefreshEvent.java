@@ -65,6 +65,7 @@ record RefreshEvent(
         json.name("added").value(outcome.added());
         json.name("removed").value(outcome.removed());
         json.name("unchanged").value(outcome.unchanged());
+        json.name("left_out").value(outcome.leftOut());
         json.name("table_rows").value(outcome.tableRows());
       }
       json.name("handover").value(handOver.toString());
