@@ -12,13 +12,13 @@ public enum FeedFormat {
   /** Columns {@code cidr} and, if wanted, {@code provider}, {@code class}, {@code asn}. */
   CSV("CSV with columns cidr and, if wanted, provider, class, asn"),
   /** Amazon's ip-ranges.json. */
-  AWS("Amazon's ip-ranges.json", "Amazon"),
+  AWS("Amazon's ip-ranges.json", "AWS"),
   /** Google's cloud.json and goog.json. */
-  GCP("Google's cloud.json", "Google"),
+  GCP("Google's cloud.json", "Google Cloud"),
   /** Microsoft's file of service tags. */
-  AZURE("Microsoft's file of service tags", "Microsoft"),
+  AZURE("Microsoft's file of service tags", "Azure"),
   /** Oracle's public_ip_ranges.json. */
-  ORACLE("Oracle's public_ip_ranges.json", "Oracle"),
+  ORACLE("Oracle's public_ip_ranges.json", "Oracle Cloud"),
   /** RFC 8805: prefix, country, region, city, postal code. Only the prefix is used. */
   GEOFEED("RFC 8805: prefix,country,region,city,postal");
 

@@ -135,8 +135,8 @@ final class StartUpArchiveIT extends EndToEnd {
     // The jar is there from another Java's archive; of this one's, a megabyte fits.
     Files.createDirectory(
         kept,
-        java.nio.file.attribute.PosixFilePermissions.asFileAttribute(
-            java.nio.file.attribute.PosixFilePermissions.fromString("rwx------")));
+        PosixFilePermissions.asFileAttribute(
+            PosixFilePermissions.fromString("rwx------")));
     Files.copy(home.bin().resolve("vpsbeacon.jar"), kept.resolve("build.jar"));
     List<String> line = new ArrayList<>(List.of("sh", "-c", "ulimit -f 2000; exec \"$0\" \"$@\""));
     line.add(home.bin().resolve("make-archive.sh").toString());

@@ -35,15 +35,15 @@ class FeedFormatTest {
             + " | 5.5.5.0/24 Acme vps 7; 6.6.6.0/24 Acme vps 7",
         "Amazon | aws | {\"syncToken\":\"1\",\"prefixes\":[{\"ip_prefix\":\"3.5.0.0/16\",\"region\":null}],"
             + "\"ipv6_prefixes\":[{\"ipv6_prefix\":\"2600:1f00::/24\"}]}"
-            + " | 3.5.0.0/16 Amazon hyperscaler 7; 2600:1f00::/24 Amazon hyperscaler 7",
+            + " | 3.5.0.0/16 AWS hyperscaler 7; 2600:1f00::/24 AWS hyperscaler 7",
         "Google | gcp | {\"prefixes\":[{\"ipv4Prefix\":\"34.1.0.0/16\"},{\"ipv6Prefix\":\"2600:1900::/35\"}]}"
-            + " | 34.1.0.0/16 Google hyperscaler 7; 2600:1900::/35 Google hyperscaler 7",
+            + " | 34.1.0.0/16 Google Cloud hyperscaler 7; 2600:1900::/35 Google Cloud hyperscaler 7",
         "Microsoft | azure | {\"values\":[{\"name\":\"x\",\"properties\":{\"addressPrefixes\":[\"13.1.0.0/16\"]}}]}"
-            + " | 13.1.0.0/16 Microsoft hyperscaler 7",
+            + " | 13.1.0.0/16 Azure hyperscaler 7",
         "Oracle | oracle | {\"regions\":[{\"cidrs\":[{\"cidr\":\"129.1.0.0/16\",\"tags\":[\"OCI\"]}]}]}"
-            + " | 129.1.0.0/16 Oracle hyperscaler 7",
+            + " | 129.1.0.0/16 Oracle Cloud hyperscaler 7",
         "JSON with a byte order mark | gcp | \ufeff{\"prefixes\":[{\"ipv4Prefix\":\"34.1.0.0/16\"}]}"
-            + " | 34.1.0.0/16 Google hyperscaler 7",
+            + " | 34.1.0.0/16 Google Cloud hyperscaler 7",
       })
   void reads(String name, String format, String text, String ranges) throws IOException {
     List<String> expected =

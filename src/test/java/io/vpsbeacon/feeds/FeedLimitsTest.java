@@ -119,7 +119,7 @@ class FeedLimitsTest {
   void gzipIsUnpackedWhateverItIsCalled() throws IOException {
     assertEquals(List.of("5.5.5.0/24 Acme vps 7"), read("cidr_list", gzip(body("5.5.5.0/24"))));
     assertEquals(
-        List.of("34.1.0.0/16 Google hyperscaler 7"),
+        List.of("34.1.0.0/16 Google Cloud hyperscaler 7"),
         read("gcp", gzip(body("{\"prefixes\":[{\"ipv4Prefix\":\"34.1.0.0/16\"}]}"))));
   }
 
