@@ -73,6 +73,14 @@ public final class Fetch {
         : "holds a user or password, which would get into logs";
   }
 
+  /** What of an address may stand in a log: what is asked for behind its path may be a secret. */
+  private static String shown(URI uri) {
+    return uri.getScheme()
+        + "://"
+        + uri.getAuthority()
+        + (uri.getPath() == null ? "" : uri.getPath());
+  }
+
   private static String withoutUser(URI uri) {
     String user = uri.getRawUserInfo();
     return user == null ? uri.toString() : uri.toString().replace(user + "@", "");
@@ -135,7 +143,7 @@ public final class Fetch {
               : e instanceof UnknownHostException
                   ? "the host's name is not known"
                   : FeedSockets.reason(e);
-      return new FeedException(url + ": " + reason, e);
+      return new FeedException(shown(url) + ": " + reason, e);
     }
 
     /** The answer that has a body, or null where the feed is as before. */
@@ -152,10 +160,10 @@ public final class Fetch {
           return null;
         }
         if (!REDIRECTS.contains(status)) {
-          throw new FeedException(at + ": the server answers with status " + status);
+          throw new FeedException(shown(at) + ": the server answers with status " + status);
         }
         if (redirects == MOST_REDIRECTS) {
-          throw new FeedException(url + ": more than " + MOST_REDIRECTS + " redirects");
+          throw new FeedException(shown(url) + ": more than " + MOST_REDIRECTS + " redirects");
         }
         at = target(at, connection.getHeaderField("Location"));
         connection.disconnect();
@@ -182,14 +190,13 @@ public final class Fetch {
 
     private URI target(URI from, String location) throws FeedException {
       if (location == null) {
-        throw new FeedException(from + ": a redirect without a target");
+        throw new FeedException(shown(from) + ": a redirect without a target");
       }
       URI to;
       try {
         to = from.resolve(new URI(location));
       } catch (URISyntaxException e) {
-        throw new FeedException(
-            from + ": a redirect to '" + Collector.shown(location) + "', which is no address", e);
+        throw new FeedException(shown(from) + ": a redirect to something that is no address", e);
       }
       String wrong = fault(to);
       if (wrong != null) {
@@ -197,8 +204,8 @@ public final class Fetch {
             String.format(
                 Locale.ROOT,
                 "%s: a redirect to '%s', which %s",
-                from,
-                Collector.shown(withoutUser(to)),
+                shown(from),
+                Collector.shown(withoutUser(to).replaceFirst("[?].*", "")),
                 wrong));
       }
       return to;

@@ -16,6 +16,12 @@ final class Merge {
   private static final int LEAST_SHARE = 2;
   private static final int MOST_GROWTH = 10;
 
+  /**
+   * Of the addresses that the shipped table has of a provider, its feed has at least one in so
+   * many.
+   */
+  private static final int LEAST_OF_SHIPPED = 10;
+
   private final Feed feed;
   private final RangeList fresh;
   private final RangeList rows = new RangeList();
@@ -24,7 +30,9 @@ final class Merge {
   private final Set<Long> networks = new HashSet<>();
   private int removed;
   private int unchanged;
+  private final Set<Boolean> families = new HashSet<>();
   private int replaced;
+  private long replacedAddresses;
   private boolean isNew;
 
   /**
@@ -36,6 +44,7 @@ final class Merge {
     this.known = new BitSet(fresh.size());
     for (int i = 0; i < fresh.size(); i++) {
       Range range = fresh.get(i);
+      families.add(range.prefix().address().isIpv4());
       providers.add(range.provider().toLowerCase(Locale.ROOT));
       if (range.asn() != 0) {
         networks.add(range.asn());
@@ -66,6 +75,7 @@ final class Merge {
       ofFeed(range);
     } else if (range.source().equals(RangeFile.SHIPPED) && isReplaced(range)) {
       replaced++;
+      replacedAddresses += Reserved.ipv4Addresses(range.prefix());
     } else {
       rows.add(range);
     }
@@ -88,10 +98,11 @@ final class Merge {
         && a.provider().equals(b.provider());
   }
 
-  /** The feed knows its provider's ranges better than the shipped table does. */
+  /** The feed knows its provider's ranges of a family better than the shipped table does. */
   private boolean isReplaced(Range range) {
-    return networks.contains(range.asn())
-        || providers.contains(range.provider().toLowerCase(Locale.ROOT));
+    return families.contains(range.prefix().address().isIpv4())
+        && (networks.contains(range.asn())
+            || providers.contains(range.provider().toLowerCase(Locale.ROOT)));
   }
 
   /**
@@ -101,8 +112,11 @@ final class Merge {
    */
   void finish(boolean force) throws FeedException {
     int before = removed + unchanged;
-    if (before > 0 && !force) {
-      guard(before);
+    if (!force) {
+      if (before > 0) {
+        guard(before);
+      }
+      guardShipped();
     }
     for (int at = known.nextClearBit(0); at < fresh.size(); at = known.nextClearBit(at + 1)) {
       rows.add(fresh.get(at));
@@ -123,6 +137,31 @@ final class Merge {
               before,
               shrinks ? "it shrinks to less than half" : "it grows more than tenfold"));
     }
+  }
+
+  private void guardShipped() throws FeedException {
+    long addresses = addresses(fresh);
+    if (addresses * LEAST_OF_SHIPPED < replacedAddresses) {
+      throw new FeedException(
+          String.format(
+              Locale.ROOT,
+              "feed '%s' has %,d IPv4 addresses and would take the place of %,d that the shipped"
+                  + " table has of its providers and networks; those are kept. Rows of your own"
+                  + " belong in a file of their own, such as vpsbeacon_ranges_own.csv. If the feed"
+                  + " is right, force it once",
+              feed.source(),
+              addresses,
+              replacedAddresses));
+    }
+  }
+
+  /** IPv4 addresses; those of a prefix within another count twice. */
+  static long addresses(RangeList ranges) {
+    long addresses = 0;
+    for (int i = 0; i < ranges.size(); i++) {
+      addresses += Reserved.ipv4Addresses(ranges.get(i).prefix());
+    }
+    return addresses;
   }
 
   boolean isChange() {

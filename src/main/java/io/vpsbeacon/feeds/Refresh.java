@@ -6,11 +6,13 @@ import io.vpsbeacon.lookup.RangeList;
 import io.vpsbeacon.lookup.RangeLock;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +26,9 @@ import java.util.Set;
 public final class Refresh {
   /** To write a million rows takes a few seconds, on a bad disk. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** Three times what the largest provider has. */
+  private static final long MOST_ADDRESSES = 1L << 29;
 
   private final Path lookups;
   private final Limits limits;
@@ -65,6 +70,13 @@ public final class Refresh {
    */
   public Outcome run(Feed feed, Origin origin, Set<RefreshOption> options) throws IOException {
     Instant start = clock.instant();
+    Path packed = lookups.resolve(RangeFile.NAME + ".gz");
+    if (Files.exists(packed)) {
+      throw new IOException(
+          packed
+              + ": a packed table would stand beside the one that is refreshed; unpack it, or give"
+              + " it a name such as vpsbeacon_ranges_own.csv.gz");
+    }
     RangeFile table = new RangeFile(table());
     boolean force = options.contains(RefreshOption.FORCE);
     TableRows rows = count(table, feed);
@@ -132,6 +144,14 @@ public final class Refresh {
           "the feed holds no range; " + feed.format() + " is " + feed.format().meaning());
     }
     fresh.sort();
+    long addresses = Merge.addresses(fresh);
+    if (addresses > MOST_ADDRESSES) {
+      throw new FeedException(
+          String.format(
+              Locale.ROOT,
+              "the feed holds %,d IPv4 addresses, more than an eighth of all there are",
+              addresses));
+    }
     return new Parsed(fresh, collector.leftOut());
   }
 

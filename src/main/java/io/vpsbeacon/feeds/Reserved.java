@@ -83,6 +83,11 @@ record Reserved(IpPrefix prefix, String meaning) {
             one -> one.prefix.contains(asked.address()) && one.prefix.length() <= asked.length());
   }
 
+  /** How many IPv4 addresses a prefix holds; 0 for one of IPv6. */
+  static long ipv4Addresses(IpPrefix prefix) {
+    return prefix.address().isIpv4() ? 1L << (32 - prefix.length()) : 0;
+  }
+
   private static String special(List<Reserved> networks, IpPrefix asked) {
     for (Reserved one : networks) {
       if (one.prefix.contains(asked.address()) && one.prefix.length() <= asked.length()) {

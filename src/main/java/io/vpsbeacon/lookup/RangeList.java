@@ -89,7 +89,7 @@ public final class RangeList {
   /**
    * Puts the ranges in the order of a range table: IPv4 before IPv6, by first address, a wide
    * prefix before those within it, then the shipped table's rows, then the others by source. Of
-   * several with one prefix and one source the one that was added first stays.
+   * several with one prefix and one source the one that was added last stays, as searches take it.
    */
   public void sort() {
     int[] order = sorted();
@@ -100,7 +100,7 @@ public final class RangeList {
     to.labels = new int[to.highs.length];
     for (int at : order) {
       if (to.size > 0 && isSame(at, to, to.size - 1)) {
-        continue;
+        to.size--;
       }
       to.highs[to.size] = highs[at];
       to.lows[to.size] = lows[at];

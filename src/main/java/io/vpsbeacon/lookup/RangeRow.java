@@ -89,10 +89,11 @@ final class RangeRow {
     if (text.isEmpty()) {
       return 0;
     }
-    if (text.length() > 10 || !Chars.areAll(text, Chars.DIGITS)) {
+    String digits = text.regionMatches(true, 0, "AS", 0, 2) ? text.substring(2) : text;
+    if (digits.isEmpty() || digits.length() > 10 || !Chars.areAll(digits, Chars.DIGITS)) {
       return -1;
     }
-    long asn = Long.parseLong(text);
+    long asn = Long.parseLong(digits);
     return asn >= 1 && asn <= HIGHEST_ASN ? asn : -1;
   }
 

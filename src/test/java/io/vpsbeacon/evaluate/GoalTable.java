@@ -120,7 +120,7 @@ final class GoalTable {
             .mapToDouble(i -> area.of(i).orElse(0.0))
             .max()
             .orElse(0);
-    add(what, "better", share(ours.get()) + " to " + share(best), ours.get() > best);
+    add(what, "better", share(ours.get()) + " against " + share(best), ours.get() > best);
   }
 
   private void add(String what, String aim, String measured, boolean holds) {

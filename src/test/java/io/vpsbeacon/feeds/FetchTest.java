@@ -279,7 +279,7 @@ class FetchTest {
         "https://0.0.0.0/x | its address 0.0.0.0 is 'this network'",
         "https://2130706433/x | its address 127.0.0.1 is loopback",
         "/else | its address 127.0.0.1 is loopback",
-        "https://a b/ | which is no address",
+        "https://a b/ | something that is no address",
       })
   void aRedirectLeadsByTlsToThePublicInternetOrNowhere(String target, String reason) {
     String told = refusal(new Fetch(settings()), redirect(target));

@@ -165,6 +165,51 @@ class RefreshTest {
     assertEquals(List.of("7.8.0.0/16 third third", "9.9.9.0/24 Acme acme"), Feeds.told(table));
   }
 
+  /** A list of IPv4 alone says nothing of what the provider has of IPv6. */
+  @Test
+  void whatIsShippedGivesWayInTheFamiliesThatTheFeedHas() throws IOException {
+    ship("5.5.5.0/24,Acme,vps,1,x,\n2600::/32,Acme,vps,1,x,\n");
+    run("acme", "Acme", "5.5.6.0/24");
+    assertEquals(List.of("5.5.6.0/24 Acme acme", "2600::/32 Acme starter"), Feeds.told(table));
+  }
+
+  @Test
+  void aStubOfAFeedDoesNotTakeThePlaceOfWhatIsShipped() throws IOException {
+    ship("5.0.0.0/16,Acme,vps,1,x,\n");
+    FeedException refused =
+        assertThrows(FeedException.class, () -> run("acme", "Acme", "5.5.5.0/24"));
+    assertTrue(
+        refused.getMessage().contains("256 IPv4 addresses and would take the place of 65,536"),
+        refused.getMessage());
+    assertFalse(Files.exists(table));
+    assertEquals(1, run("acme", "Acme", "5.5.5.0/24", RefreshOption.FORCE).tableRows());
+  }
+
+  @Test
+  void aFeedOfAnEighthOfTheInternetIsRefusedEvenByForce() throws IOException {
+    String feed =
+        IntStream.range(20, 53).mapToObj(i -> i + ".0.0.0/8\n").collect(Collectors.joining());
+    FeedException refused =
+        assertThrows(FeedException.class, () -> run("acme", "Acme", feed, RefreshOption.FORCE));
+    assertTrue(refused.getMessage().contains("an eighth of all"), refused.getMessage());
+  }
+
+  @Test
+  void aPackedTableOfTheUsersIsNotPutAside() throws IOException {
+    Files.createFile(folder.resolve(RangeFile.NAME + ".gz"));
+    IOException refused = assertThrows(IOException.class, () -> run("acme", "Acme", "5.5.5.0/24"));
+    assertTrue(refused.getMessage().contains("vpsbeacon_ranges.csv.gz: a packed table"));
+    assertFalse(Files.exists(table));
+  }
+
+  @Test
+  void aRowThatSearchesReadIsKept() throws IOException {
+    Files.writeString(table, HEADER + "6.6.6.0/24,A,vps,AS65,own,\n6.6.6.0/24,B,vps,as66,own,\n");
+    run("acme", "Acme", "5.5.5.0/24");
+    assertEquals(List.of("5.5.5.0/24 Acme acme", "6.6.6.0/24 B own"), Feeds.told(table));
+    assertEquals(66, Feeds.rows(table).get(1).asn());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "100, 50, true",

@@ -52,7 +52,7 @@ final class FeedRun {
             RefreshResult.SKIPPED,
             "not the captain of the search head cluster, which refreshes for all members");
       }
-      return refresh(settings, role == SearchHead.Role.CAPTAIN);
+      return refresh(settings, role);
     } catch (ArgumentException | IllegalArgumentException e) {
       return event(RefreshResult.FAILED, e.getMessage());
     } catch (IOException e) {
@@ -65,22 +65,22 @@ final class FeedRun {
 
   private SearchHead.Role role() {
     if (host.searchHead() == null) {
-      return SearchHead.Role.ALONE;
+      return SearchHead.Role.UNKNOWN;
     }
     try {
       return host.searchHead().role();
     } catch (SplunkdException e) {
       host.log().log(
           EventWriter.WARN, FeedInput.SCHEME + "://" + name + " goes on: " + e.getMessage());
-      return SearchHead.Role.ALONE;
+      return SearchHead.Role.UNKNOWN;
     }
   }
 
-  private RefreshEvent refresh(FeedSettings settings, boolean isCaptain) throws IOException {
+  private RefreshEvent refresh(FeedSettings settings, SearchHead.Role role) throws IOException {
     Refresh refresh = new Refresh(host.app().lookups(), clock, settings.limits());
     Set<RefreshOption> options = settings.force() ? Set.of(RefreshOption.FORCE) : Set.of();
     Watched feed = new Watched(origin(settings));
-    Pending pending = new Pending(isCaptain ? host.checkpoints() : null, name);
+    Pending pending = new Pending(host.checkpoints(), name);
     boolean wasPending = pending.begin();
     Outcome outcome = null;
     try {
@@ -93,8 +93,12 @@ final class FeedRun {
       }
     }
     RefreshResult result = outcome.changed() ? RefreshResult.OK : RefreshResult.UNCHANGED;
-    if (!isCaptain || !(outcome.changed() || wasPending)) {
-      pending.end();
+    boolean due = outcome.changed() || wasPending;
+    if (role != SearchHead.Role.CAPTAIN || !due) {
+      // Who may be captain, and does not get to know it, hands over another time.
+      if (role != SearchHead.Role.UNKNOWN || !due) {
+        pending.end();
+      }
       return event(result, "", outcome, HandOverResult.NONE);
     }
     try {
@@ -113,7 +117,7 @@ final class FeedRun {
 
   private Origin origin(FeedSettings settings) {
     if (settings.url() == null) {
-      return Origin.file(settings.file());
+      return Origin.file(outsideOfSecrets(settings.file()));
     }
     if (settings.url().getRawQuery() != null) {
       host.secrets().add("?" + settings.url().getRawQuery());
@@ -125,6 +129,24 @@ final class FeedRun {
     }
     Path state = host.checkpoints() == null ? null : host.checkpoints().resolve(name + ".modified");
     return new Fetch(fetch).from(settings.url(), state);
+  }
+
+  /** What is wrong with a feed is told with a piece of it, so no file of Splunk's own is one. */
+  private Path outsideOfSecrets(Path file) {
+    Path etc = host.splunkHome() == null ? null : host.splunkHome().resolve("etc");
+    if (etc != null && isWithin(file, etc) && !isWithin(file, host.app().folder())) {
+      throw new IllegalArgumentException(
+          "file lies in Splunk's own folder etc, where its secrets are: put the feed elsewhere");
+    }
+    return file;
+  }
+
+  private static boolean isWithin(Path file, Path folder) {
+    try {
+      return file.toRealPath().startsWith(folder.toRealPath());
+    } catch (IOException e) {
+      return file.normalize().startsWith(folder.normalize());
+    }
   }
 
   private FeedProxy proxy() {

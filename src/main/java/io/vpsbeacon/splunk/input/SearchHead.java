@@ -24,7 +24,9 @@ final class SearchHead {
   enum Role {
     ALONE,
     CAPTAIN,
-    MEMBER
+    MEMBER,
+    /** It does not say. */
+    UNKNOWN
   }
 
   private final Service service;

@@ -188,6 +188,31 @@ class FeedRunTest {
   }
 
   @Test
+  void whatWasWrittenBySomebodyWhoMayBeCaptainIsHandedOverByTheCaptain() throws Exception {
+    doThrow(new RuntimeException("Connection refused")).when(service).get(anyString(), any());
+    assertEquals(HandOverResult.NONE, refresh(new SearchHead(service), "acme").handOver());
+
+    RefreshEvent second = refresh(captain(), "acme");
+
+    assertEquals(RefreshResult.UNCHANGED, second.result());
+    assertEquals(HandOverResult.DONE, second.handOver());
+    assertEquals(List.of(Files.readString(table())), handedOver);
+  }
+
+  /** Its first line would stand in the event. */
+  @Test
+  void aFileOfSplunksOwnIsNoFeed() throws Exception {
+    Path auth = Files.createDirectories(home.resolve("etc/auth"));
+    feed = Files.writeString(auth.resolve("splunk.secret"), "hush\n");
+
+    RefreshEvent event = refresh(searchHead(""), "acme");
+
+    assertEquals(RefreshResult.FAILED, event.result());
+    assertTrue(event.reason().contains("Splunk's own folder etc"), event.reason());
+    assertFalse(event.json().contains("hush"), event.json());
+  }
+
+  @Test
   void aFeedThatDoesNotComeHasFailed() throws Exception {
     Files.delete(feed);
 
