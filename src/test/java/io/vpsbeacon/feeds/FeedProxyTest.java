@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedProxyTest {
+  /** The common pool may have one thread alone, and these wait for each other. */
+  private static final Executor ON_A_THREAD = task -> new Thread(task).start();
+
   @TempDir Path folder;
 
   @Test
@@ -102,7 +106,8 @@ class FeedProxyTest {
           } catch (IOException e) {
             return e.toString();
           }
-        });
+        },
+        ON_A_THREAD);
   }
 
   private static CompletableFuture<Void> copy(Socket from, Socket to) {
@@ -115,7 +120,8 @@ class FeedProxyTest {
             // The other side has enough.
             return;
           }
-        });
+        },
+        ON_A_THREAD);
   }
 
   private static FetchSettings by(ServerSocket socket, FeedServer server) {
