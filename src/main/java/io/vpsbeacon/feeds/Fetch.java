@@ -75,10 +75,7 @@ public final class Fetch {
 
   /** What of an address may stand in a log: what is asked for behind its path may be a secret. */
   private static String shown(URI uri) {
-    return uri.getScheme()
-        + "://"
-        + uri.getAuthority()
-        + (uri.getPath() == null ? "" : uri.getPath());
+    return withoutUser(uri).replaceFirst("[?#].*", "");
   }
 
   private static String withoutUser(URI uri) {
@@ -205,7 +202,7 @@ public final class Fetch {
                 Locale.ROOT,
                 "%s: a redirect to '%s', which %s",
                 shown(from),
-                Collector.shown(withoutUser(to).replaceFirst("[?].*", "")),
+                Collector.shown(shown(to)),
                 wrong));
       }
       return to;

@@ -78,9 +78,11 @@ record Reserved(IpPrefix prefix, String meaning) {
 
   /** Whether all of it is unused: such a range is left out of a feed, the others are taken. */
   static boolean isUnused(IpPrefix asked) {
-    return UNUSED.stream()
-        .anyMatch(
-            one -> one.prefix.contains(asked.address()) && one.prefix.length() <= asked.length());
+    return UNUSED.stream().anyMatch(one -> one.holds(asked));
+  }
+
+  private boolean holds(IpPrefix asked) {
+    return prefix.contains(asked.address()) && prefix.length() <= asked.length();
   }
 
   /** How many IPv4 addresses a prefix holds; 0 for one of IPv6. */
@@ -90,7 +92,7 @@ record Reserved(IpPrefix prefix, String meaning) {
 
   private static String special(List<Reserved> networks, IpPrefix asked) {
     for (Reserved one : networks) {
-      if (one.prefix.contains(asked.address()) && one.prefix.length() <= asked.length()) {
+      if (one.holds(asked)) {
         return "is " + one.meaning;
       }
       if (asked.contains(one.prefix.address()) && asked.length() < one.prefix.length()) {

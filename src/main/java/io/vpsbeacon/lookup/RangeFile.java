@@ -13,7 +13,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -32,9 +31,6 @@ public final class RangeFile {
 
   /** The mark, in the column source, of rows that come from the shipped table. */
   public static final String SHIPPED = "starter";
-
-  private static final List<String> COLUMNS =
-      List.of("cidr", "provider", "class", "asn", "source", "updated");
 
   private final Path file;
 
@@ -116,7 +112,7 @@ public final class RangeFile {
       Writer out =
           new BufferedWriter(
               new OutputStreamWriter(Channels.newOutputStream(channel), UTF_8), 1 << 16);
-      out.append(String.join(",", COLUMNS)).append('\n');
+      out.append(String.join(",", RangeReader.COLUMNS)).append('\n');
       for (int i = 0; i < ranges.size(); i++) {
         RangeRow.write(ranges.get(i), out);
       }

@@ -17,7 +17,6 @@ final class RangeReader {
 
   private static final int LONGEST_SHOWN = 64;
   private static final int LONGEST_TEXT = 256;
-  private static final long MOST_ASN = 0xffffffffL;
 
   private final Header header;
 
@@ -112,16 +111,14 @@ final class RangeReader {
   }
 
   private static long asn(String cell) {
-    if (cell.isEmpty()) {
-      return 0;
-    }
-    String digits = cell.regionMatches(true, 0, "AS", 0, 2) ? cell.substring(2) : cell;
-    boolean number =
-        !digits.isEmpty() && digits.length() <= 10 && Chars.areAll(digits, Chars.DIGITS);
-    long asn = number ? Long.parseLong(digits) : 0;
-    if (asn < 1 || asn > MOST_ASN) {
+    long asn = RangeRow.asn(cell);
+    if (asn < 0) {
       throw new IllegalArgumentException(
-          "asn '" + shown(cell) + "' is not a number from 1 to " + MOST_ASN + ", nor empty");
+          "asn '"
+              + shown(cell)
+              + "' is not a number from 1 to "
+              + RangeRow.HIGHEST_ASN
+              + ", nor empty");
     }
     return asn;
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** One row of a range table as text. */
 final class RangeRow {
-  private static final long HIGHEST_ASN = 0xffff_ffffL;
+  static final long HIGHEST_ASN = 0xffff_ffffL;
 
   /** Columns that a table may lack, as one made by hand does. */
   private static final String SOURCE = "source";

@@ -83,18 +83,14 @@ final class SeenRows {
     return pause > 0 ? -1 : except;
   }
 
-  /** Notes that the row is like none. */
+  /** Notes that the row is like none, until {@link #put} or {@link #add} says otherwise. */
   void pass(int row) {
-    reserve(row);
+    if (row >= numbers.length) {
+      numbers = Arrays.copyOf(numbers, Math.max(1024, row * 2));
+    }
     numbers[row] = NEW;
     if (pause > 0) {
       pause--;
-    }
-  }
-
-  private void reserve(int row) {
-    if (row >= numbers.length) {
-      numbers = Arrays.copyOf(numbers, Math.max(1024, row * 2));
     }
   }
 
@@ -134,7 +130,6 @@ final class SeenRows {
 
   /** Puts the cells of the row that was found; gives where it ends. */
   int put(int number, int row, int behind, Cells to) {
-    reserve(row);
     numbers[row] = number;
     int at = number * 2 * targets.length;
     for (int target : targets) {
