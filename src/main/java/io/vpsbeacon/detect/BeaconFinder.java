@@ -31,6 +31,8 @@ public final class BeaconFinder implements AutoCloseable {
   private final Windows windows;
   private final Tally tally = new Tally();
   private final int[] key;
+  private final KeyedConnections keyed;
+  private final int[] groupOf = new int[KeyedConnections.MOST];
   private final GroupTable groups;
   private final KnownRows known = new KnownRows();
   private int[] unknown = {};
@@ -65,6 +67,7 @@ public final class BeaconFinder implements AutoCloseable {
     windows = new Windows(options.span());
     groups = new GroupTable(GroupKey.KEYS + keys.length);
     key = new int[GroupKey.KEYS + keys.length];
+    keyed = new KeyedConnections(key.length);
     Held held =
         new Held(
             slots,
@@ -93,6 +96,7 @@ public final class BeaconFinder implements AutoCloseable {
     known.begin(plan.options().count().isEmpty() ? batch.likeness() : null);
     int rows = addKnown(batch.rows());
     slots.read(batch, unknown, rows);
+    fetch(rows);
     keyFields.look();
     for (int i = 0; i < rows; i++) {
       int row = unknown[i];
@@ -102,6 +106,14 @@ public final class BeaconFinder implements AutoCloseable {
         case INBOUND -> tally.inbound++;
         case OTHER -> tally.otherEvents++;
       }
+    }
+    group();
+  }
+
+  private void fetch(int rows) {
+    exclusions.fetch(unknown, rows);
+    if (commandLines != null) {
+      commandLines.fetch(unknown, rows);
     }
   }
 
@@ -203,19 +215,32 @@ public final class BeaconFinder implements AutoCloseable {
       }
       key[GroupKey.KEYS + i] = id;
     }
+    if (keyed.isFull()) {
+      group();
+    }
+    keyed.add(key, row, time, count);
+  }
+
+  /** Adds the connections to the groups of their keys. */
+  private void group() {
     spill.makeRoomForGroups();
-    int group = groups.group(key);
-    int process = processes.firstId(row);
-    count(group, time, count, process, ports.firstId(row));
-    known.putGroup(row, key[GroupKey.WINDOW], group, process, ports.firstId(row));
-    int port = ports.id(row);
-    if (port >= 0) {
-      groups.addPort(group, port);
-    } else {
-      for (int value : ports.all(row)) {
-        groups.addPort(group, value);
+    groups.find(keyed, groupOf);
+    for (int i = 0; i < keyed.size(); i++) {
+      int row = keyed.row(i);
+      int group = groupOf[i];
+      int process = processes.firstId(row);
+      count(group, keyed.time(i), keyed.count(i), process, ports.firstId(row));
+      known.putGroup(row, keyed.window(i), group, process, ports.firstId(row));
+      int port = ports.id(row);
+      if (port >= 0) {
+        groups.addPort(group, port);
+      } else {
+        for (int value : ports.all(row)) {
+          groups.addPort(group, value);
+        }
       }
     }
+    keyed.clear();
   }
 
   private void count(int group, long time, long count, int process, int port) {

@@ -133,6 +133,12 @@ final class BytePool {
     return pages[at >>> PAGE_BITS];
   }
 
+  /** The byte there; 0 where no block is. */
+  byte at(int at) {
+    byte[] page = pages[at >>> PAGE_BITS];
+    return page == null ? 0 : page[offset(at)];
+  }
+
   static int offset(int at) {
     return at & (PAGE - 1);
   }

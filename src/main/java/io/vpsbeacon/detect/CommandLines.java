@@ -1,25 +1,38 @@
 package io.vpsbeacon.detect;
 
 import io.vpsbeacon.lookup.Field;
-import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * The command line that each process was started with, by host and ProcessGuid. Sysmon writes it
  * only in event 1, so a connection refers to its process and is settled at the end, in whatever
  * order the events come.
+ *
+ * <p>A process has the number of its ProcessGuid, which mostly names one host's process alone.
+ * Where another host names it too, that one's process has a number below 0.
  */
 final class CommandLines {
   /** No process. */
   static final int NONE = 0;
 
+  private static final int[] NOTHING = {};
+
   private final Slot hosts;
   private final Slot guids;
   private final Slot commandLines;
 
-  /** A host's number and a ProcessGuid's, as one. */
-  private final LongNumbers processes = new LongNumbers();
+  /** Per ProcessGuid the first host that named it, plus one. */
+  private int[] firstHost = NOTHING;
 
-  private int[] commandLineOf = new int[64];
+  /** Hosts that named a ProcessGuid after another one had, each with it as one number. */
+  private final LongNumbers others = new LongNumbers();
+
+  /** Per ProcessGuid, and per number of the others. */
+  private int[] commandLineOf = NOTHING;
+
+  private int[] commandLineOfOther = NOTHING;
+
+  private boolean empty = true;
 
   CommandLines(Slots slots) {
     hosts = slots.of(Field.HOST);
@@ -27,19 +40,33 @@ final class CommandLines {
     commandLines = slots.of(Field.COMMAND_LINE);
   }
 
+  /** Looks at all that {@link #process} will look at for rows: see {@link Prefetch}. */
+  void fetch(int[] rows, int size) {
+    int sum = 0;
+    for (int i = 0; i < size; i++) {
+      int guid = guids.id(rows[i]);
+      sum += guid >= 0 && guid < firstHost.length ? firstHost[guid] : 0;
+    }
+    Prefetch.sum += sum;
+  }
+
   /** Whether a row lacks its command line and names the process that may still tell it. */
   boolean isOpen(int row) {
     return commandLines.id(row) == Interner.MISSING && guids.id(row) != Interner.MISSING;
   }
 
-  /** The number of the row's process, from 1. */
+  /** The number of the row's process. */
   int process(int row) {
-    long key = ((long) hosts.firstId(row) << 32) | guids.firstId(row);
-    int process = processes.number(key) + 1;
-    if (process >= commandLineOf.length) {
-      commandLineOf = Arrays.copyOf(commandLineOf, Growth.next(process));
+    empty = false;
+    int guid = guids.firstId(row);
+    int host = hosts.firstId(row) + 1;
+    firstHost = Growth.covering(firstHost, guid);
+    if (firstHost[guid] == 0) {
+      firstHost[guid] = host;
     }
-    return process;
+    return firstHost[guid] == host
+        ? guid
+        : -1 - others.number(((long) host << Integer.SIZE) | guid);
   }
 
   /**
@@ -52,33 +79,59 @@ final class CommandLines {
       return;
     }
     int process = process(row);
-    int known = commandLineOf[process];
-    if (known == Interner.MISSING || commandLines.values().compare(commandLine, known) < 0) {
+    int known = of(process);
+    if (known != Interner.MISSING && commandLines.values().compare(commandLine, known) >= 0) {
+      return;
+    }
+    if (process > 0) {
+      commandLineOf = Growth.covering(commandLineOf, process);
       commandLineOf[process] = commandLine;
+    } else {
+      commandLineOfOther = Growth.covering(commandLineOfOther, -1 - process);
+      commandLineOfOther[-1 - process] = commandLine;
     }
   }
 
   /** The command line of a process, or the missing value. */
   int of(int process) {
-    return commandLineOf[process];
+    int[] known = process > 0 ? commandLineOf : commandLineOfOther;
+    int at = process > 0 ? process : -1 - process;
+    return at < known.length ? known[at] : Interner.MISSING;
   }
 
-  /** Number of processes: they are counted from 1. */
-  int size() {
-    return processes.size();
+  /** Whether no process was named. */
+  boolean isEmpty() {
+    return empty;
+  }
+
+  /** All processes whose command line is known. */
+  void forEach(IntConsumer action) {
+    for (int process = -commandLineOfOther.length; process < commandLineOf.length; process++) {
+      if (process != NONE && of(process) != Interner.MISSING) {
+        action.accept(process);
+      }
+    }
   }
 
   /** Puts what names a process. */
   void putProcess(int process, Packed out) {
-    long key = processes.value(process - 1);
-    out.putText(hosts.values(), (int) (key >>> 32));
-    out.putText(guids.values(), (int) key);
+    out.putText(hosts.values(), host(process));
+    out.putText(guids.values(), guid(process));
   }
 
   /** A number that is the same for the same process in every run. */
   int hash(int process) {
-    long key = processes.value(process - 1);
-    return hosts.values().hash((int) (key >>> 32)) * 31 + guids.values().hash((int) key);
+    return hosts.values().hash(host(process)) * 31 + guids.values().hash(guid(process));
+  }
+
+  private int host(int process) {
+    int host =
+        process > 0 ? firstHost[process] : (int) (others.value(-1 - process) >>> Integer.SIZE);
+    return host - 1;
+  }
+
+  private int guid(int process) {
+    return process > 0 ? process : (int) others.value(-1 - process);
   }
 
   /** The field that the command lines are values of. */
@@ -88,12 +141,17 @@ final class CommandLines {
 
   /** Forgets all processes. */
   void clear() {
-    processes.clear();
-    commandLineOf = new int[64];
+    firstHost = NOTHING;
+    others.clear();
+    commandLineOf = NOTHING;
+    commandLineOfOther = NOTHING;
+    empty = true;
   }
 
   void foresee(int rows, Forecast forecast) {
-    processes.foresee(rows, forecast);
-    forecast.growing(Integer.BYTES, commandLineOf.length, processes.size() + rows + 1L);
+    forecast.growing(Integer.BYTES, firstHost.length, guids.values().size() + (long) rows);
+    others.foresee(rows, forecast);
+    forecast.growing(Integer.BYTES, commandLineOf.length, guids.values().size() + (long) rows);
+    forecast.growing(Integer.BYTES, commandLineOfOther.length, others.size() + (long) rows);
   }
 }

@@ -36,6 +36,7 @@ final class ConnectionTimes {
   private final int most;
   private final BytePool pool = new BytePool();
   private int[] states = new int[64 * STATE];
+  private final int[] places = new int[KeyedConnections.MOST];
 
   ConnectionTimes() {
     this(MOST);
@@ -67,6 +68,19 @@ final class ConnectionTimes {
     if ((states[state + FLAGS] & COUNT) >= 2 * most) {
       thin(state, thinned ? from(state) : Thinning.ALL);
     }
+  }
+
+  /** Looks at all that adding to these groups will look at, so that they wait for it together. */
+  void fetch(int[] groups, int size) {
+    int sum = 0;
+    for (int i = 0; i < size; i++) {
+      int state = groups[i] * STATE;
+      places[i] = state < states.length ? states[state + AT] : 0;
+    }
+    for (int i = 0; i < size; i++) {
+      sum += pool.at(places[i]);
+    }
+    Prefetch.sum += sum;
   }
 
   /** Where the state of a group begins, which is all zero where it has nothing. */

@@ -110,6 +110,18 @@ final class ExclusionFilter {
     return sets.intersection(holding, rowsWithoutCommandLine) == RowSets.EMPTY ? holding : EXCLUDED;
   }
 
+  /** Looks at all that {@link #judge} will look at for rows: see {@link Prefetch}. */
+  void fetch(int[] rows, int size) {
+    int sum = 0;
+    for (Part part : parts) {
+      for (int i = 0; i < size; i++) {
+        int id = part.slot.id(rows[i]);
+        sum += id >= 0 && id < part.setOfValue.length ? part.setOfValue[id] : 0;
+      }
+    }
+    Prefetch.sum += sum;
+  }
+
   /** Forgets what is known of each value, whose numbers mean nothing any more; open sets stay. */
   void clear() {
     for (Part part : parts) {
@@ -159,8 +171,7 @@ final class ExclusionFilter {
 
     void foresee(int values, Forecast forecast) {
       long most = slot.values().size() + (long) values;
-      long then = most > setOfValue.length ? Math.max(64, most * 2) : setOfValue.length;
-      forecast.array((long) Integer.BYTES * setOfValue.length, Integer.BYTES * then);
+      forecast.growing(Integer.BYTES, setOfValue.length, most);
     }
 
     int holding(int row) {
@@ -182,7 +193,7 @@ final class ExclusionFilter {
     int holdingValue(int id) {
       if (id >= setOfValue.length) {
         int known = setOfValue.length;
-        setOfValue = Arrays.copyOf(setOfValue, Math.max(64, id * 2));
+        setOfValue = Growth.covering(setOfValue, id);
         Arrays.fill(setOfValue, known, setOfValue.length, UNKNOWN);
       }
       if (setOfValue[id] == UNKNOWN) {

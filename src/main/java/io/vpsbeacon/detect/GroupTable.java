@@ -12,6 +12,9 @@ final class GroupTable {
   private static final int[] NO_PORTS = {};
   private static final int LEAST = 64;
 
+  /** From so many groups on, looking for one mostly waits for memory. */
+  private static final int FAR = 1 << 12;
+
   private final int width;
   private final long[] multipliers;
   private int[] keys;
@@ -24,6 +27,7 @@ final class GroupTable {
   private IntSet[] morePorts;
   private long portBytes;
   private ConnectionTimes times;
+  private final int[] hashes = new int[KeyedConnections.MOST];
 
   /**
    * Makes an empty table.
@@ -42,16 +46,66 @@ final class GroupTable {
 
   /** The group of this key, made where it is new. */
   int group(int[] key) {
+    return group(key, 0, hash(key, 0));
+  }
+
+  /**
+   * The groups of these connections' keys, made where they are new.
+   *
+   * <p>What is looked at for one connection is looked at for all before it is used: each alone
+   * would wait for memory several times; these wait together.
+   */
+  void find(KeyedConnections keyed, int[] groupOf) {
+    int[] from = keyed.keys();
+    int connections = keyed.size();
+    for (int i = 0; i < connections; i++) {
+      hashes[i] = hash(from, i * width);
+    }
+    boolean far = size > FAR;
+    if (far) {
+      fetchKeys(connections, groupOf);
+    }
+    for (int i = 0; i < connections; i++) {
+      groupOf[i] = group(from, i * width, hashes[i]);
+    }
+    if (far) {
+      fetchKept(connections, groupOf);
+    }
+  }
+
+  private void fetchKeys(int count, int[] groupOf) {
     int mask = table.length - 1;
-    int slot = hash(key, 0) & mask;
+    for (int i = 0; i < count; i++) {
+      groupOf[i] = Math.max(0, table[hashes[i] & mask] - 1);
+    }
+    int sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += keys[groupOf[i] * width] + keys[groupOf[i] * width + width - 1];
+    }
+    Prefetch.sum += sum;
+  }
+
+  private void fetchKept(int count, int[] groupOf) {
+    long sum = 0;
+    for (int i = 0; i < count; i++) {
+      int group = groupOf[i];
+      sum += connections[group] + first[group] + last[group] + onePort[group];
+    }
+    Prefetch.sum += (int) sum;
+    times.fetch(groupOf, count);
+  }
+
+  private int group(int[] from, int key, int hash) {
+    int mask = table.length - 1;
+    int slot = hash & mask;
     for (int group = table[slot] - 1; group >= 0; group = table[slot] - 1) {
       int at = group * width;
-      if (Arrays.equals(keys, at, at + width, key, 0, width)) {
+      if (Arrays.equals(keys, at, at + width, from, key, key + width)) {
         return group;
       }
       slot = (slot + 1) & mask;
     }
-    return add(key, slot);
+    return add(from, key, slot);
   }
 
   void addConnections(int group, long count, long firstTime, long lastTime) {
@@ -215,7 +269,7 @@ final class GroupTable {
     return onePort[group] == Interner.MISSING ? NO_PORTS : new int[] {onePort[group]};
   }
 
-  private int add(int[] key, int slot) {
+  private int add(int[] from, int key, int slot) {
     if (size == connections.length) {
       int more = Growth.next(size);
       keys = Arrays.copyOf(keys, Math.multiplyExact(more, width));
@@ -225,7 +279,7 @@ final class GroupTable {
       onePort = Arrays.copyOf(onePort, more);
       morePorts = Arrays.copyOf(morePorts, more);
     }
-    System.arraycopy(key, 0, keys, size * width, width);
+    System.arraycopy(from, key, keys, size * width, width);
     first[size] = Long.MAX_VALUE;
     last[size] = Long.MIN_VALUE;
     table[slot] = ++size;

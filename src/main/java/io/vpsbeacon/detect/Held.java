@@ -42,7 +42,7 @@ record Held(
   }
 
   boolean isEmpty() {
-    return groups.size() == 0 && (commandLines == null || commandLines.size() == 0);
+    return groups.size() == 0 && (commandLines == null || commandLines.isEmpty());
   }
 
   void clear() {

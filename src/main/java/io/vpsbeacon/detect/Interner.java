@@ -3,6 +3,7 @@ package io.vpsbeacon.detect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vpsbeacon.columns.ByteWords;
+import io.vpsbeacon.columns.Column;
 import io.vpsbeacon.columns.Utf8;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,12 @@ final class Interner {
   static final int MISSING = 0;
 
   private static final int LARGE = 1 << 24;
+
+  /** Cells that are fetched at a time: what they bring stays in the cache until it is used. */
+  static final int STRIP = 256;
+
+  /** From so many values on, looking for one mostly waits for memory. */
+  private static final int FAR = 1 << 12;
 
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
@@ -32,6 +39,11 @@ final class Interner {
   private boolean repeats;
 
   private long repaired;
+
+  /** Of the cells that were fetched: hashes, and where the values lie that are like them. */
+  private final int[] hashes = new int[STRIP];
+
+  private final int[] begins = new int[STRIP];
 
   Interner() {
     clear();
@@ -86,10 +98,45 @@ final class Interner {
         && Words.equal(pool, ends[last - 1], bytes, start, length)) {
       return last;
     }
-    int id = lookUp(bytes, start, length);
+    int id = lookUp(bytes, start, length, hash(bytes, start, length));
     repeats = id == last;
     last = id;
     return id;
+  }
+
+  /** Whether {@link #fetch} pays. */
+  boolean isFar() {
+    return size > FAR;
+  }
+
+  /**
+   * Looks at all that {@link #internFetched} will look at, for many cells at a time. Each alone
+   * would wait for memory several times; these wait together.
+   *
+   * @param from index of the first row in the list, of {@link #STRIP} at most
+   */
+  void fetch(Column column, byte[] bytes, int[] rows, int from, int to) {
+    int mask = table.length - 1;
+    for (int i = from; i < to; i++) {
+      int length = column.length(rows[i]);
+      int hash = length > 0 ? hash(bytes, column.start(rows[i]), length) : 0;
+      hashes[i - from] = hash;
+      begins[i - from] = (int) table[hash & mask];
+    }
+    int cells = to - from;
+    for (int i = 0; i < cells; i++) {
+      begins[i] = begin(begins[i]);
+    }
+    int sum = 0;
+    for (int i = 0; i < cells; i++) {
+      sum += pool[begins[i]];
+    }
+    Prefetch.sum += sum;
+  }
+
+  /** Interns a cell of those that were fetched last. */
+  int internFetched(int cell, byte[] bytes, int start, int length) {
+    return length == 0 ? MISSING : lookUp(bytes, start, length, hashes[cell]);
   }
 
   /** Whether a number stands for these bytes, at least one; any number that was ever given. */
@@ -100,8 +147,7 @@ final class Interner {
         && Words.equal(pool, ends[id - 1], bytes, start, length);
   }
 
-  private int lookUp(byte[] bytes, int start, int length) {
-    int hash = hash(bytes, start, length);
+  private int lookUp(byte[] bytes, int start, int length, int hash) {
     int slot = find(bytes, start, length, hash);
     if (table[slot] != 0) {
       return (int) table[slot];
@@ -109,7 +155,7 @@ final class Interner {
     if (!Utf8.isValid(bytes, start, length)) {
       repaired++;
       byte[] fixed = new String(bytes, start, length, UTF_8).getBytes(UTF_8);
-      return lookUp(fixed, 0, fixed.length);
+      return lookUp(fixed, 0, fixed.length, hash(fixed, 0, fixed.length));
     }
     return add(bytes, start, length, hash, slot);
   }

@@ -85,17 +85,37 @@ final class Slot {
   }
 
   private void read(Column column, byte[] bytes, int[] list, int size, boolean first, Slot leader) {
-    for (int i = 0; i < size; i++) {
-      int row = list[i];
-      if (first || ids[row] == Interner.MISSING) {
+    if (!values.isFar()) {
+      for (int i = 0; i < size; i++) {
+        read(column, bytes, list[i], first, leader);
+      }
+      return;
+    }
+    for (int from = 0; from < size; from += Interner.STRIP) {
+      int to = Math.min(size, from + Interner.STRIP);
+      values.fetch(column, bytes, list, from, to);
+      for (int i = from; i < to; i++) {
+        int row = list[i];
         int length = column.length(row);
-        if (length < 0) {
-          ids[row] = multivalue(column.values(row));
-        } else if (leader == null || length == 0) {
-          ids[row] = values.intern(bytes, column.start(row), length);
-        } else {
-          ids[row] = beside(leader.ids[row], bytes, column.start(row), length);
+        if (first || ids[row] == Interner.MISSING) {
+          ids[row] =
+              length < 0
+                  ? multivalue(column.values(row))
+                  : values.internFetched(i - from, bytes, column.start(row), length);
         }
+      }
+    }
+  }
+
+  private void read(Column column, byte[] bytes, int row, boolean first, Slot leader) {
+    if (first || ids[row] == Interner.MISSING) {
+      int length = column.length(row);
+      if (length < 0) {
+        ids[row] = multivalue(column.values(row));
+      } else if (leader == null || length == 0) {
+        ids[row] = values.intern(bytes, column.start(row), length);
+      } else {
+        ids[row] = beside(leader.ids[row], bytes, column.start(row), length);
       }
     }
   }

@@ -140,14 +140,15 @@ final class Spill implements Closeable {
   private void writeProcesses() {
     CommandLines commandLines = held.commandLines();
     RunWriter writer = new RunWriter(processes);
-    for (int process = 1; commandLines != null && process <= commandLines.size(); process++) {
-      if (commandLines.of(process) != Interner.MISSING) {
-        packedKey.clear();
-        commandLines.putProcess(process, packedKey);
-        packed.clear();
-        packed.putText(commandLines.values(), commandLines.of(process));
-        writer.add((long) commandLines.hash(process) << Integer.SIZE, packedKey, packed);
-      }
+    if (commandLines != null) {
+      commandLines.forEach(
+          process -> {
+            packedKey.clear();
+            commandLines.putProcess(process, packedKey);
+            packed.clear();
+            packed.putText(commandLines.values(), commandLines.of(process));
+            writer.add((long) commandLines.hash(process) << Integer.SIZE, packedKey, packed);
+          });
     }
     writer.flush();
   }
@@ -191,7 +192,7 @@ final class Spill implements Closeable {
 
   private void settleInMemory(Settler settler) {
     CommandLines commandLines = held.commandLines();
-    if (commandLines == null || commandLines.size() == 0) {
+    if (commandLines == null || commandLines.isEmpty()) {
       return;
     }
     GroupTable groups = held.groups();
