@@ -6,15 +6,15 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Blocks of bytes for many short lists that grow. A block of each level is twice as large as one of
- * the level below; its last four bytes link to the next block. Blocks never cross a page.
+ * Blocks of bytes for many short lists that grow. A block is twice as large as one two levels
+ * below; its last four bytes link to the next block. Blocks never cross a page.
  */
 final class BytePool {
   /** No block. */
   static final int NONE = 0;
 
   /** Levels are 0 to this. */
-  static final int TOP_LEVEL = 5;
+  static final int TOP_LEVEL = 10;
 
   /** Bytes of a block of level 0. */
   static final int SMALLEST = 16;
@@ -33,9 +33,13 @@ final class BytePool {
   private int next = SMALLEST;
   private final int[] free = new int[TOP_LEVEL + 1];
 
+  private static int size(int level) {
+    return SMALLEST << (level >> 1);
+  }
+
   /** Bytes that a block of this level has room for. */
   static int room(int level) {
-    return (SMALLEST << level) - LINK;
+    return size(level) - LINK;
   }
 
   /** A free block; its link is {@link #NONE}. */
@@ -44,7 +48,7 @@ final class BytePool {
     if (block != NONE) {
       free[level] = next(block, level);
     } else {
-      int size = SMALLEST << level;
+      int size = size(level);
       int atEnd = PAGE - (next & (PAGE - 1));
       if (atEnd < size) {
         next = Math.addExact(next, atEnd);

@@ -87,7 +87,7 @@ final class ConnectionTimes {
   private int state(int group) {
     int state = group * STATE;
     if (state >= states.length) {
-      states = Arrays.copyOf(states, Math.max(states.length * 2, state + STATE));
+      states = Arrays.copyOf(states, STATE * Growth.next(Math.max(group, states.length / STATE)));
     }
     return state;
   }
@@ -314,7 +314,7 @@ final class ConnectionTimes {
    */
   void foresee(long groups, int more, long moreBytes, Forecast forecast) {
     boolean isUsed = pool.bytes() > 0;
-    forecast.doubling(Integer.BYTES, states.length, isUsed ? groups * STATE : 0);
+    forecast.growing(Integer.BYTES * STATE, states.length / STATE, isUsed ? groups : 0);
     // Blocks are half full on average, and the first of a group is small.
     forecast.pieces(pool.bytes() + 2 * moreBytes + (long) more * BytePool.SMALLEST);
   }

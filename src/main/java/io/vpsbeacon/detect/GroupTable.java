@@ -1,6 +1,8 @@
 package io.vpsbeacon.detect;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -12,6 +14,11 @@ final class GroupTable {
   private static final int[] NO_PORTS = {};
   private static final int LEAST = 64;
 
+  private static final int CONNECTIONS = 0;
+  private static final int FIRST = 1;
+  private static final int LAST = 2;
+  private static final int KEPT = 3;
+
   /** From so many groups on, looking for one mostly waits for memory. */
   private static final int FAR = 1 << 12;
 
@@ -20,11 +27,14 @@ final class GroupTable {
   private int[] keys;
   private int[] table;
   private int size;
-  private long[] connections;
-  private long[] first;
-  private long[] last;
-  private int[] onePort;
-  private IntSet[] morePorts;
+
+  /** Of each group how many connections it has, and when the first and the last one was. */
+  private long[] kept;
+
+  /** Of each group its port, or the place of its ports among {@link #several}, below 0. */
+  private int[] ports;
+
+  private final List<IntSet> several = new ArrayList<>();
   private long portBytes;
   private ConnectionTimes times;
   private final int[] hashes = new int[KeyedConnections.MOST];
@@ -88,8 +98,7 @@ final class GroupTable {
   private void fetchKept(int count, int[] groupOf) {
     long sum = 0;
     for (int i = 0; i < count; i++) {
-      int group = groupOf[i];
-      sum += connections[group] + first[group] + last[group] + onePort[group];
+      sum += kept[groupOf[i] * KEPT] + ports[groupOf[i]];
     }
     Prefetch.sum += (int) sum;
     times.fetch(groupOf, count);
@@ -109,27 +118,34 @@ final class GroupTable {
   }
 
   void addConnections(int group, long count, long firstTime, long lastTime) {
-    connections[group] = Tally.sum(connections[group], count);
-    first[group] = Math.min(first[group], firstTime);
-    last[group] = Math.max(last[group], lastTime);
+    int at = group * KEPT;
+    kept[at + CONNECTIONS] = Tally.sum(kept[at + CONNECTIONS], count);
+    kept[at + FIRST] = Math.min(kept[at + FIRST], firstTime);
+    kept[at + LAST] = Math.max(kept[at + LAST], lastTime);
   }
 
   void addPort(int group, int port) {
-    if (onePort[group] == port || port == Interner.MISSING) {
+    int known = ports[group];
+    if (known == port || port == Interner.MISSING) {
       return;
     }
-    if (onePort[group] == Interner.MISSING) {
-      onePort[group] = port;
+    if (known == Interner.MISSING) {
+      ports[group] = port;
       return;
     }
-    if (morePorts[group] == null) {
-      morePorts[group] = new IntSet();
-      morePorts[group].add(onePort[group]);
-      portBytes += morePorts[group].bytes();
+    IntSet set;
+    long before = 0;
+    if (known < 0) {
+      set = several.get(-1 - known);
+      before = set.bytes();
+    } else {
+      set = new IntSet();
+      set.add(known);
+      several.add(set);
+      ports[group] = -several.size();
     }
-    long before = morePorts[group].bytes();
-    morePorts[group].add(port);
-    portBytes += morePorts[group].bytes() - before;
+    set.add(port);
+    portBytes += set.bytes() - before;
   }
 
   /** Gives a group another key; false drops it. */
@@ -154,26 +170,24 @@ final class GroupTable {
         times.clear(from);
       }
     }
-    Arrays.fill(morePorts, size, groups, null);
   }
 
   /** Puts a group where its key belongs: a place that is free, since it is never behind its own. */
   private void settle(int[] key, int from) {
-    long count = connections[from];
-    long firstTime = first[from];
-    long lastTime = last[from];
-    int[] ports = portValues(from);
+    long count = connections(from);
+    long firstTime = first(from);
+    long lastTime = last(from);
+    int portOrPlace = ports[from];
     int before = size;
     int to = group(key);
     if (size > before) {
-      connections[to] = 0;
-      onePort[to] = Interner.MISSING;
-      morePorts[to] = null;
+      ports[to] = portOrPlace;
+    } else {
+      for (int port : values(portOrPlace)) {
+        addPort(to, port);
+      }
     }
     addConnections(to, count, firstTime, lastTime);
-    for (int port : ports) {
-      addPort(to, port);
-    }
     times.move(from, to);
   }
 
@@ -187,11 +201,9 @@ final class GroupTable {
     size = 0;
     keys = new int[LEAST * width];
     table = new int[2 * LEAST];
-    connections = new long[LEAST];
-    first = new long[LEAST];
-    last = new long[LEAST];
-    onePort = new int[LEAST];
-    morePorts = new IntSet[LEAST];
+    kept = new long[LEAST * KEPT];
+    ports = new int[LEAST];
+    several.clear();
     portBytes = 0;
     times = new ConnectionTimes();
   }
@@ -201,8 +213,8 @@ final class GroupTable {
    */
   void foresee(int more, long timeBytes, Forecast forecast) {
     long needed = (long) size + more;
-    forecast.growing(Integer.BYTES * width, connections.length, needed);
-    forecast.growing(3 * Long.BYTES + 2 * Integer.BYTES, connections.length, needed);
+    forecast.growing(Integer.BYTES * width, ports.length, needed);
+    forecast.growing(Long.BYTES * KEPT + Integer.BYTES, ports.length, needed);
     forecast.doubling(Integer.BYTES, table.length, 2 * needed);
     forecast.pieces(portBytes);
     times.foresee(needed, more, timeBytes, forecast);
@@ -210,9 +222,9 @@ final class GroupTable {
 
   /** Packs all that is kept of a group beside its key; ports and processes go as texts. */
   void put(int group, Interner ports, Interner processes, Packed out) {
-    out.putNumber(connections[group]);
-    out.putSigned(first[group]);
-    out.putNumber(last[group] - first[group]);
+    out.putNumber(connections(group));
+    out.putSigned(first(group));
+    out.putNumber(last(group) - first(group));
     int[] values = portValues(group);
     out.putNumber(values.length);
     for (int port : values) {
@@ -244,44 +256,45 @@ final class GroupTable {
   }
 
   long connections(int group) {
-    return connections[group];
+    return kept[group * KEPT + CONNECTIONS];
   }
 
   long first(int group) {
-    return first[group];
+    return kept[group * KEPT + FIRST];
   }
 
   long last(int group) {
-    return last[group];
+    return kept[group * KEPT + LAST];
   }
 
   int ports(int group) {
-    if (morePorts[group] != null) {
-      return morePorts[group].size();
-    }
-    return onePort[group] == Interner.MISSING ? 0 : 1;
+    int known = ports[group];
+    return known < 0 ? several.get(-1 - known).size() : Math.min(known, 1);
   }
 
   int[] portValues(int group) {
-    if (morePorts[group] != null) {
-      return morePorts[group].values();
+    return values(ports[group]);
+  }
+
+  private int[] values(int portOrPlace) {
+    if (portOrPlace < 0) {
+      return several.get(-1 - portOrPlace).values();
     }
-    return onePort[group] == Interner.MISSING ? NO_PORTS : new int[] {onePort[group]};
+    return portOrPlace == Interner.MISSING ? NO_PORTS : new int[] {portOrPlace};
   }
 
   private int add(int[] from, int key, int slot) {
-    if (size == connections.length) {
+    if (size == ports.length) {
       int more = Growth.next(size);
       keys = Arrays.copyOf(keys, Math.multiplyExact(more, width));
-      connections = Arrays.copyOf(connections, more);
-      first = Arrays.copyOf(first, more);
-      last = Arrays.copyOf(last, more);
-      onePort = Arrays.copyOf(onePort, more);
-      morePorts = Arrays.copyOf(morePorts, more);
+      kept = Arrays.copyOf(kept, Math.multiplyExact(more, KEPT));
+      ports = Arrays.copyOf(ports, more);
     }
     System.arraycopy(from, key, keys, size * width, width);
-    first[size] = Long.MAX_VALUE;
-    last[size] = Long.MIN_VALUE;
+    kept[size * KEPT + CONNECTIONS] = 0;
+    kept[size * KEPT + FIRST] = Long.MAX_VALUE;
+    kept[size * KEPT + LAST] = Long.MIN_VALUE;
+    ports[size] = Interner.MISSING;
     table[slot] = ++size;
     if (size * 2 > table.length) {
       grow();

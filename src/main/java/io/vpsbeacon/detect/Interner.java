@@ -28,8 +28,11 @@ final class Interner {
   private byte[] pool;
   private int[] ends;
 
-  /** Per slot a value's hash, in the high half, and its number; 0 where there is none. */
-  private long[] table;
+  /**
+   * Per slot a value's number, in as many low bits as the table's length has, and above them the
+   * same bits of its hash; 0 where there is none.
+   */
+  private int[] table;
 
   private int size;
 
@@ -53,7 +56,7 @@ final class Interner {
   void clear() {
     pool = new byte[1 << 12];
     ends = new int[1 << 8];
-    table = new long[1 << 9];
+    table = new int[1 << 9];
     size = 1;
     last = MISSING;
     repeats = false;
@@ -74,7 +77,7 @@ final class Interner {
     }
     forecast.array(pool.length, poolThen);
     forecast.growing(Integer.BYTES, ends.length, (long) size + more);
-    forecast.doubling(Long.BYTES, table.length, 2L * (size + (long) more));
+    forecast.doubling(Integer.BYTES, table.length, 2L * (size + (long) more));
   }
 
   /** Number of values, the missing one among them. */
@@ -121,7 +124,7 @@ final class Interner {
       int length = column.length(rows[i]);
       int hash = length > 0 ? hash(bytes, column.start(rows[i]), length) : 0;
       hashes[i - from] = hash;
-      begins[i - from] = (int) table[hash & mask];
+      begins[i - from] = table[hash & mask] & mask;
     }
     int cells = to - from;
     for (int i = 0; i < cells; i++) {
@@ -150,7 +153,7 @@ final class Interner {
   private int lookUp(byte[] bytes, int start, int length, int hash) {
     int slot = find(bytes, start, length, hash);
     if (table[slot] != 0) {
-      return (int) table[slot];
+      return table[slot] & (table.length - 1);
     }
     if (!Utf8.isValid(bytes, start, length)) {
       repaired++;
@@ -168,7 +171,8 @@ final class Interner {
   /** The number of a value, {@link #MISSING} where it was never seen. */
   int find(String value) {
     byte[] bytes = value.getBytes(UTF_8);
-    return (int) table[find(bytes, 0, bytes.length, hash(bytes, 0, bytes.length))];
+    int slot = find(bytes, 0, bytes.length, hash(bytes, 0, bytes.length));
+    return table[slot] & (table.length - 1);
   }
 
   String text(int id) {
@@ -207,9 +211,9 @@ final class Interner {
   private int find(byte[] bytes, int start, int length, int hash) {
     int mask = table.length - 1;
     int slot = hash & mask;
-    for (long entry = table[slot]; entry != 0; entry = table[slot]) {
-      int id = (int) entry;
-      if ((int) (entry >>> 32) == hash
+    for (int entry = table[slot]; entry != 0; entry = table[slot]) {
+      int id = entry & mask;
+      if (((entry ^ hash) & ~mask) == 0
           && ends[id] - ends[id - 1] == length
           && Words.equal(pool, ends[id - 1], bytes, start, length)) {
         return slot;
@@ -233,7 +237,7 @@ final class Interner {
       ends = Arrays.copyOf(ends, Growth.next(size));
     }
     ends[size] = begin + length;
-    table[slot] = ((long) hash << 32) | size++;
+    table[slot] = (hash & -table.length) | size++;
     if (size * 2 > table.length) {
       grow();
     }
@@ -246,16 +250,15 @@ final class Interner {
   }
 
   private void grow() {
-    long[] larger = new long[table.length * 2];
+    int[] larger = new int[table.length * 2];
     int mask = larger.length - 1;
-    for (long entry : table) {
-      if (entry != 0) {
-        int slot = (int) (entry >>> 32) & mask;
-        while (larger[slot] != 0) {
-          slot = (slot + 1) & mask;
-        }
-        larger[slot] = entry;
+    for (int id = 1; id < size; id++) {
+      int hash = hash(id);
+      int slot = hash & mask;
+      while (larger[slot] != 0) {
+        slot = (slot + 1) & mask;
       }
+      larger[slot] = (hash & ~mask) | id;
     }
     table = larger;
   }

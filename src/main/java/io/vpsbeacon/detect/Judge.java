@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Judges settled groups and makes findings of those that a tier takes. */
@@ -21,6 +20,9 @@ final class Judge {
   /** Fewer are measured before other threads have begun. */
   private static final int MANY = 64;
 
+  /** Groups that are judged before it is looked which of them may still be told. */
+  private static final int SLICE = 1 << 16;
+
   private final Plan plan;
   private final Held held;
   private final GroupTable groups;
@@ -30,6 +32,9 @@ final class Judge {
   private final Providers providers;
   private final Ranking ranking;
   private long judgedGroups;
+
+  /** Of the groups judged last, how many a tier took. */
+  private int taken;
 
   Judge(Plan plan, Held held) {
     this.plan = plan;
@@ -56,20 +61,33 @@ final class Judge {
             held.ports().values(),
             countsHosts() ? destinationPart : -1,
             prevalence(spilled));
-    List<Judged> judged = judge(measures);
-    judged.sort(order());
-    List<Judged> told = judged.subList(0, ranking.most(judged.size()));
+    List<Judged> told = judge(measures);
     ranking.add(
-        eachOf(told.size()).mapToObj(i -> finding(told.get(i), measures)).toList(), judged.size());
+        eachOf(0, told.size()).mapToObj(i -> finding(told.get(i), measures)).toList(), taken);
     judgedGroups += groups.size();
   }
 
+  /** Judges all groups; of those that a tier takes, keeps the first so many in their order. */
   private List<Judged> judge(Measures measures) {
-    return eachOf(groups.size())
-        .filter(group -> groups.connections(group) >= plan.options().min())
-        .mapToObj(group -> judged(group, measures))
-        .flatMap(Optional::stream)
-        .collect(Collectors.toCollection(ArrayList::new));
+    List<Judged> judged = new ArrayList<>();
+    Comparator<Judged> order = order();
+    taken = 0;
+    for (int from = 0; from < groups.size(); from += SLICE) {
+      List<Judged> some =
+          eachOf(from, Math.min(groups.size(), from + SLICE))
+              .filter(group -> groups.connections(group) >= plan.options().min())
+              .mapToObj(group -> judged(group, measures))
+              .flatMap(Optional::stream)
+              .toList();
+      taken += some.size();
+      judged.addAll(some);
+      int most = ranking.most(judged.size());
+      if (from + SLICE >= groups.size() || judged.size() >= 2 * most) {
+        judged.sort(order);
+        judged.subList(most, judged.size()).clear();
+      }
+    }
+    return judged;
   }
 
   private Optional<Judged> judged(int group, Measures measures) {
@@ -79,16 +97,21 @@ final class Judge {
         .map(tier -> new Judged(group, tier, measured.known()));
   }
 
-  /** Numbers from 0: of many, on several threads, since measuring a beat takes its time. */
-  private static IntStream eachOf(int size) {
-    IntStream each = IntStream.range(0, size);
-    return size < MANY ? each : each.parallel();
+  /** Numbers in order: of many, on several threads, since measuring a beat takes its time. */
+  private static IntStream eachOf(int from, int to) {
+    IntStream each = IntStream.range(from, to);
+    return to - from < MANY ? each : each.parallel();
   }
 
   /** Which part of a key the field is; -1 where it is none. */
   private int keyPart(Field field) {
     int key = plan.options().by().indexOf(field.canonical());
     return key < 0 ? -1 : GroupKey.KEYS + key;
+  }
+
+  /** Groups that are at most remembered at a time, where so many findings are told; 0 is all. */
+  static long most(int limit) {
+    return limit == 0 ? Long.MAX_VALUE : 2L * limit + SLICE;
   }
 
   /** Whether the hosts that reach each destination are counted: both must be keys. */

@@ -7,11 +7,11 @@ public final class MemoryBudget {
   /** Of a heap that is used up to its last byte, collecting garbage would take most of the time. */
   private static final double SHARE_OF_HEAP = 0.9;
 
-  /** For the program itself, rows seen, and findings and the answer that is made of them. */
-  private static final long FIXED = 40L << 20;
+  /** For the program itself, rows seen, and the cells of a batch. */
+  private static final long FIXED = 16L << 20;
 
-  /** What is taken for each batch beside the engine: chunks that wait, and their scanned cells. */
-  private static final int BATCHES = 4;
+  /** Chunks at a time beside the engine: one is worked on, one waits and one comes in. */
+  private static final int BATCHES = 3;
 
   private final long bytes;
   private final Scratch scratch;

@@ -32,11 +32,14 @@ final class Spill implements Closeable {
   /** What an exclusion row takes, and what is made of it. */
   private static final int EXCLUSION = 1 << 10;
 
-  /** What judging and sorting take for each group. */
+  /** What judging and sorting take for each group at hand. */
   private static final int JUDGING = 64;
 
   /** What it takes more where a tier asks for the beat. */
   private static final int SCORING = 80;
+
+  /** Findings, and the answer that is made of them. */
+  private static final long FINDINGS = 26L << 20;
 
   private final MemoryBudget budget;
   private final Held held;
@@ -46,6 +49,7 @@ final class Spill implements Closeable {
   private final RunFile settled;
   private final boolean countsHosts;
   private final int judging;
+  private final long mostJudged;
   private final long plan;
   private final int[] key;
   private final Packed packedKey = new Packed();
@@ -68,6 +72,7 @@ final class Spill implements Closeable {
     this.held = held;
     this.countsHosts = countsHosts;
     this.plan = (long) EXCLUSION * plan.exclusions().size();
+    mostJudged = Judge.most(plan.options().limit());
     judging = plan.tiers().asksForBeat() ? JUDGING + SCORING : JUDGING;
     List<String> by = plan.options().by();
     keys = new SpilledKeys(held, by);
@@ -185,7 +190,8 @@ final class Spill implements Closeable {
     if (budget.isUnlimited()) {
       return true;
     }
-    Forecast forecast = forecast(SPILLING + (long) judging * held.groups().size());
+    Forecast forecast =
+        forecast(SPILLING + FINDINGS + judging * Math.min(mostJudged, held.groups().size()));
     held.foresee(0, 0, forecast);
     return budget.holds(forecast, largestBatch);
   }
@@ -265,7 +271,8 @@ final class Spill implements Closeable {
     if (records < RECORDS && bytes < BYTES) {
       return false;
     }
-    Forecast forecast = forecast(SPILLING + (long) judging * held.groups().size());
+    Forecast forecast =
+        forecast(SPILLING + FINDINGS + judging * Math.min(mostJudged, held.groups().size()));
     held.foresee(records, bytes, forecast);
     records = 0;
     bytes = 0;
