@@ -1,6 +1,7 @@
 package io.vpsbeacon.detect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vpsbeacon.lookup.ExclusionRow;
 import io.vpsbeacon.lookup.Field;
@@ -17,6 +18,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 class EngineInvariantsTest {
   private static final List<ExclusionRow> EXCLUSIONS =
@@ -45,6 +47,31 @@ class EngineInvariantsTest {
   void theEngineAgreesWithAPlainOne(@ForAll("events") List<Map<String, String>> events)
       throws OptionException {
     assertEquals(PlainEngine.run(events), run(List.of(events)));
+  }
+
+  @Test
+  void ofManyGroupsTheEngineAgreesWithAPlainOneToo() throws OptionException {
+    Random random = new Random(7);
+    List<Map<String, String>> events = new ArrayList<>();
+    List<List<Map<String, String>>> batches = new ArrayList<>();
+    for (int i = 0; i < 60_000; i++) {
+      int value = random.nextInt(15_000);
+      Map<String, String> event = new HashMap<>();
+      event.put("_time", 1_000 + random.nextInt(3_000) + ".25");
+      event.put("EventCode", random.nextInt(20) == 0 ? "1" : "3");
+      event.put("host", value % 50 == 0 ? "a|b" : "ws" + (value + random.nextInt(10) / 9) % 40);
+      event.put("DestinationIp", "9." + (20 + value / 250) + ".8." + value % 250);
+      event.put("DestinationPort", value % 7 == 0 ? "443|80" : "" + random.nextInt(1 + value % 3));
+      event.put("ProcessGuid", value % 11 == 0 ? "" : "{" + value + "}");
+      event.put("CommandLine", event.get("EventCode").equals("1") ? "run " + value : "");
+      events.add(event);
+    }
+    for (int from = 0; from < events.size(); from += 1_000) {
+      batches.add(events.subList(from, from + 1_000));
+    }
+    List<String> plain = PlainEngine.run(events);
+    assertTrue(plain.size() > 15_000, plain.size() + " lines");
+    assertEquals(plain, run(batches));
   }
 
   private static List<String> run(List<List<Map<String, String>>> batches) throws OptionException {

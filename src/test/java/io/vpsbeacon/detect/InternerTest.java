@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vpsbeacon.columns.Column;
 import io.vpsbeacon.columns.Utf8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -37,6 +38,34 @@ class InternerTest {
       assertEquals(i + 1, interner.intern("value " + i));
     }
     assertEquals(50_001, interner.intern("value 50000"));
+  }
+
+  @Test
+  void fetchedCellsGetTheNumbersThatTheyWouldGetAlone() {
+    List<String> cells = new ArrayList<>();
+    int[] rows = new int[20_000];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = i;
+      cells.add(i % 5 == 0 ? "" : "value " + i * 7_919 % 9_001);
+    }
+    byte[] bytes = String.join("", cells).getBytes(UTF_8);
+    int[] starts = new int[rows.length];
+    int[] lengths = cells.stream().mapToInt(String::length).toArray();
+    for (int i = 1; i < rows.length; i++) {
+      starts[i] = starts[i - 1] + lengths[i - 1];
+    }
+    Column column = new Column("any", bytes, starts, lengths, List.of());
+    Interner alone = new Interner();
+    Interner fetched = new Interner();
+    for (int from = 0; from < rows.length; from += Interner.STRIP) {
+      int to = Math.min(rows.length, from + Interner.STRIP);
+      fetched.fetch(column, bytes, rows, from, to);
+      for (int i = from; i < to; i++) {
+        int expected = alone.intern(bytes, starts[i], lengths[i]);
+        assertEquals(expected, fetched.internFetched(i - from, bytes, starts[i], lengths[i]));
+        assertEquals(cells.get(i), fetched.text(expected));
+      }
+    }
   }
 
   @Test
