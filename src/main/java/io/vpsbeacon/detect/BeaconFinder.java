@@ -32,7 +32,7 @@ public final class BeaconFinder implements AutoCloseable {
   private final Tally tally = new Tally();
   private final int[] key;
   private final KeyedConnections keyed;
-  private final int[] groupOf = new int[KeyedConnections.MOST];
+  private final int[] groupOf = new int[Prefetch.TOGETHER];
   private final GroupTable groups;
   private final KnownRows known = new KnownRows();
   private int[] unknown = {};

@@ -36,7 +36,7 @@ final class ConnectionTimes {
   private final int most;
   private final BytePool pool = new BytePool();
   private int[] states = new int[64 * STATE];
-  private final int[] places = new int[KeyedConnections.MOST];
+  private final int[] places = new int[Prefetch.TOGETHER];
 
   ConnectionTimes() {
     this(MOST);

@@ -19,9 +19,6 @@ final class GroupTable {
   private static final int LAST = 2;
   private static final int KEPT = 3;
 
-  /** From so many groups on, looking for one mostly waits for memory. */
-  private static final int FAR = 1 << 12;
-
   private final int width;
   private final long[] multipliers;
   private int[] keys;
@@ -37,7 +34,7 @@ final class GroupTable {
   private final List<IntSet> several = new ArrayList<>();
   private long portBytes;
   private ConnectionTimes times;
-  private final int[] hashes = new int[KeyedConnections.MOST];
+  private final int[] hashes = new int[Prefetch.TOGETHER];
 
   /**
    * Makes an empty table.
@@ -71,7 +68,7 @@ final class GroupTable {
     for (int i = 0; i < connections; i++) {
       hashes[i] = hash(from, i * width);
     }
-    boolean far = size > FAR;
+    boolean far = size > Prefetch.FAR;
     if (far) {
       fetchKeys(connections, groupOf);
     }

@@ -17,12 +17,6 @@ final class Interner {
 
   private static final int LARGE = 1 << 24;
 
-  /** Cells that are fetched at a time: what they bring stays in the cache until it is used. */
-  static final int STRIP = 256;
-
-  /** From so many values on, looking for one mostly waits for memory. */
-  private static final int FAR = 1 << 12;
-
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
   private byte[] pool;
@@ -44,9 +38,9 @@ final class Interner {
   private long repaired;
 
   /** Of the cells that were fetched: hashes, and where the values lie that are like them. */
-  private final int[] hashes = new int[STRIP];
+  private final int[] hashes = new int[Prefetch.TOGETHER];
 
-  private final int[] begins = new int[STRIP];
+  private final int[] begins = new int[Prefetch.TOGETHER];
 
   Interner() {
     clear();
@@ -109,14 +103,14 @@ final class Interner {
 
   /** Whether {@link #fetch} pays. */
   boolean isFar() {
-    return size > FAR;
+    return size > Prefetch.FAR;
   }
 
   /**
    * Looks at all that {@link #internFetched} will look at, for many cells at a time. Each alone
    * would wait for memory several times; these wait together.
    *
-   * @param from index of the first row in the list, of {@link #STRIP} at most
+   * @param from index of the first row in the list, of {@link Prefetch#TOGETHER} at most
    */
   void fetch(Column column, byte[] bytes, int[] rows, int from, int to) {
     int mask = table.length - 1;

@@ -2,16 +2,11 @@ package io.vpsbeacon.detect;
 
 /** Connections with the keys of their groups, which are looked for many at a time. */
 final class KeyedConnections {
-  /**
-   * So many at a time: what looking for their groups brings stays in the cache until it is used.
-   */
-  static final int MOST = 256;
-
   private final int width;
   private final int[] keys;
-  private final int[] rows = new int[MOST];
-  private final long[] times = new long[MOST];
-  private final long[] counts = new long[MOST];
+  private final int[] rows = new int[Prefetch.TOGETHER];
+  private final long[] times = new long[Prefetch.TOGETHER];
+  private final long[] counts = new long[Prefetch.TOGETHER];
   private int size;
 
   /**
@@ -21,7 +16,7 @@ final class KeyedConnections {
    */
   KeyedConnections(int width) {
     this.width = width;
-    keys = new int[MOST * width];
+    keys = new int[Prefetch.TOGETHER * width];
   }
 
   /** Adds a connection; there is room unless it {@link #isFull}. */
@@ -33,7 +28,7 @@ final class KeyedConnections {
   }
 
   boolean isFull() {
-    return size == MOST;
+    return size == Prefetch.TOGETHER;
   }
 
   int size() {

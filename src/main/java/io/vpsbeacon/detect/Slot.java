@@ -91,8 +91,8 @@ final class Slot {
       }
       return;
     }
-    for (int from = 0; from < size; from += Interner.STRIP) {
-      int to = Math.min(size, from + Interner.STRIP);
+    for (int from = 0; from < size; from += Prefetch.TOGETHER) {
+      int to = Math.min(size, from + Prefetch.TOGETHER);
       values.fetch(column, bytes, list, from, to);
       for (int i = from; i < to; i++) {
         int row = list[i];

@@ -121,6 +121,11 @@ final class Spill implements Closeable {
     return forecast;
   }
 
+  /** With what is taken beside what is held once the groups are judged. */
+  private Forecast forecastOfJudging() {
+    return forecast(SPILLING + FINDINGS + judging * Math.min(mostJudged, held.groups().size()));
+  }
+
   private void spill() {
     writeGroups();
     writeProcesses();
@@ -190,8 +195,7 @@ final class Spill implements Closeable {
     if (budget.isUnlimited()) {
       return true;
     }
-    Forecast forecast =
-        forecast(SPILLING + FINDINGS + judging * Math.min(mostJudged, held.groups().size()));
+    Forecast forecast = forecastOfJudging();
     held.foresee(0, 0, forecast);
     return budget.holds(forecast, largestBatch);
   }
@@ -271,8 +275,7 @@ final class Spill implements Closeable {
     if (records < RECORDS && bytes < BYTES) {
       return false;
     }
-    Forecast forecast =
-        forecast(SPILLING + FINDINGS + judging * Math.min(mostJudged, held.groups().size()));
+    Forecast forecast = forecastOfJudging();
     held.foresee(records, bytes, forecast);
     records = 0;
     bytes = 0;

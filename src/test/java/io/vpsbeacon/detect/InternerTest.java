@@ -57,8 +57,8 @@ class InternerTest {
     Column column = new Column("any", bytes, starts, lengths, List.of());
     Interner alone = new Interner();
     Interner fetched = new Interner();
-    for (int from = 0; from < rows.length; from += Interner.STRIP) {
-      int to = Math.min(rows.length, from + Interner.STRIP);
+    for (int from = 0; from < rows.length; from += Prefetch.TOGETHER) {
+      int to = Math.min(rows.length, from + Prefetch.TOGETHER);
       fetched.fetch(column, bytes, rows, from, to);
       for (int i = from; i < to; i++) {
         int expected = alone.intern(bytes, starts[i], lengths[i]);
