@@ -1,7 +1,10 @@
 package io.vpsbeacon.protocol;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Writes rows as the CSV of a chunk: all fields, and behind them a column of multivalues for each
@@ -15,52 +18,74 @@ public final class BodyWriter {
     List<String> values(int row, int column);
   }
 
-  private BodyWriter() {}
+  /** The values of so many rows are kept from the first look at them to the second. */
+  private static final int FEW = 1024;
+
+  private final int columns;
+  private final int rows;
+  private final IntFunction<List<List<String>>> valuesOf;
+
+  private BodyWriter(int columns, int rows, Cells cells) {
+    this.columns = columns;
+    this.rows = rows;
+    IntFunction<List<List<String>>> asked = row -> values(cells, row);
+    valuesOf = rows <= FEW ? IntStream.range(0, rows).mapToObj(asked).toList()::get : asked;
+  }
+
+  private List<List<String>> values(Cells cells, int row) {
+    List<List<String>> values = new ArrayList<>(columns);
+    for (int column = 0; column < columns; column++) {
+      values.add(cells.values(row, column));
+    }
+    return values;
+  }
 
   /**
-   * The body of these rows; a header alone where there is none. The cells are asked for twice, so
-   * that the body is as long as its bytes: one that grows takes several times as much memory.
+   * The body of these rows; a header alone where there is none. Where there are many the cells are
+   * asked for twice, so that the body is as long as its bytes: one that grows takes several times
+   * as much memory.
    */
   public static Bytes write(List<String> columns, int rows, Cells cells) {
+    return new BodyWriter(columns.size(), rows, cells).write(columns);
+  }
+
+  private Bytes write(List<String> names) {
+    BitSet multi = new BitSet();
     long length = 0;
-    long[] several = new long[columns.size()];
     Bytes measured = new Bytes();
     for (int row = 0; row < rows; row++) {
-      measured.clear();
-      writeRow(measured, row, columns.size(), List.of(), cells);
-      length += measured.length();
-      for (int column = 0; column < several.length; column++) {
-        several[column] += lengthOfSeveral(cells.values(row, column), measured);
-      }
-    }
-    List<Integer> multi = new ArrayList<>();
-    for (int column = 0; column < several.length; column++) {
-      if (several[column] > 0) {
-        multi.add(column);
-        length += several[column] + rows;
+      List<List<String>> values = valuesOf.apply(row);
+      BitSet several = several(values);
+      multi.or(several);
+      if (rows > FEW) {
+        measured.clear();
+        writeRow(measured, values, several);
+        length += measured.length() - several.cardinality();
       }
     }
     Bytes out = new Bytes();
-    writeHeader(out, columns, multi);
-    out.reserve(out.length() + length);
+    writeHeader(out, names, multi);
+    out.reserve(out.length() + length + (long) rows * multi.cardinality());
     for (int row = 0; row < rows; row++) {
-      writeRow(out, row, columns.size(), multi, cells);
+      writeRow(out, valuesOf.apply(row), multi);
     }
     return out;
   }
 
-  private static int lengthOfSeveral(List<String> values, Bytes measured) {
-    if (values.size() < 2) {
-      return 0;
+  /** The columns that have several values in a row. */
+  private static BitSet several(List<List<String>> values) {
+    BitSet several = new BitSet();
+    for (int column = 0; column < values.size(); column++) {
+      if (values.get(column).size() > 1) {
+        several.set(column);
+      }
     }
-    measured.clear();
-    Csv.append(measured, MultiValue.encode(values));
-    return measured.length();
+    return several;
   }
 
-  private static void writeHeader(Bytes out, List<String> columns, List<Integer> multi) {
+  private static void writeHeader(Bytes out, List<String> columns, BitSet multi) {
     List<String> names = new ArrayList<>(columns);
-    multi.forEach(column -> names.add(MultiValue.PREFIX + columns.get(column)));
+    multi.stream().forEach(column -> names.add(MultiValue.PREFIX + columns.get(column)));
     for (int i = 0; i < names.size(); i++) {
       if (i > 0) {
         out.append(',');
@@ -70,16 +95,17 @@ public final class BodyWriter {
     out.append('\n');
   }
 
-  private static void writeRow(Bytes out, int row, int columns, List<Integer> multi, Cells cells) {
+  private static void writeRow(Bytes out, List<List<String>> cells, BitSet multi) {
     int start = out.length();
-    for (int column = 0; column < columns; column++) {
+    for (int column = 0; column < cells.size(); column++) {
       if (column > 0) {
         out.append(',');
       }
-      Csv.append(out, String.join("\n", cells.values(row, column)));
+      List<String> values = cells.get(column);
+      Csv.append(out, values.size() == 1 ? values.get(0) : String.join("\n", values));
     }
-    for (int column : multi) {
-      List<String> values = cells.values(row, column);
+    for (int column = multi.nextSetBit(0); column >= 0; column = multi.nextSetBit(column + 1)) {
+      List<String> values = cells.get(column);
       out.append(',');
       Csv.append(out, values.size() > 1 ? MultiValue.encode(values) : "");
     }
