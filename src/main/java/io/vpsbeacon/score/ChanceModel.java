@@ -8,41 +8,32 @@ package io.vpsbeacon.score;
  */
 final class ChanceModel {
   private final Smooth gaps;
-  private final double[] densities;
+  private final double logLikelihood;
 
-  private ChanceModel(Smooth gaps, double[] densities) {
+  private ChanceModel(Smooth gaps, double logLikelihood) {
     this.gaps = gaps;
-    this.densities = densities;
+    this.logLikelihood = logLikelihood;
   }
 
   /** Of these gaps between beats, ascending, and of what lies within beats. */
   static ChanceModel of(Pulse pulse, double[] sample) {
-    Smooth gaps = new Smooth();
-    gaps.add(sample, 0, 1);
-    double[] best = gaps.at(sample, 0);
-    double fit = Sums.ofLogs(best);
+    double[] histogram = Smooth.histogram(sample, 0);
+    Smooth gaps = new Smooth(histogram);
+    double best = gaps.sumOfLogs(histogram);
     int within = pulse.within().length;
     if (within > 0) {
-      double[] all = all(pulse, sample);
-      if (Sums.ofLogs(all) > fit) {
-        best = all;
-        fit = Sums.ofLogs(all);
-      }
+      best = Math.max(best, all(pulse, sample.length, histogram));
     }
     if (within >= Tuning.BUSY * pulse.beats()) {
-      double[] past = pastBursts(sample);
-      if (Sums.ofLogs(past) > fit) {
-        best = past;
-        fit = Sums.ofLogs(past);
-      }
+      best = Math.max(best, pastBursts(sample));
     }
-    double[] pareto = pareto(sample);
-    return new ChanceModel(gaps, Sums.ofLogs(pareto) - Tuning.PARETO_COST > fit ? pareto : best);
+    double pareto = pareto(sample);
+    return new ChanceModel(gaps, pareto - Tuning.PARETO_COST > best ? pareto : best);
   }
 
-  /** Per nat of the logarithm of the gap, at each gap of the sample. */
-  double[] densities() {
-    return densities;
+  /** The sum of the logarithms of the densities, per nat of the logarithm of the gap, at all. */
+  double logLikelihood() {
+    return logLikelihood;
   }
 
   /** The share of gaps from {@code low} to {@code high}, by the first of the smooth densities. */
@@ -54,43 +45,37 @@ final class ChanceModel {
    * Fitted to the gaps between and within beats; the density is that of a gap which is no burst.
    * For a busy group, whose gaps are cut off where bursts begin.
    */
-  private static double[] all(Pulse pulse, double[] sample) {
-    Smooth all = new Smooth();
+  private static double all(Pulse pulse, int sample, double[] histogram) {
     double[] within = Pulse.sampled(pulse.within());
-    all.add(sample, 0, (double) pulse.gaps().length / sample.length);
-    all.add(within, 0, (double) pulse.within().length / within.length);
-    double[] densities = all.at(sample, 0);
-    double above = 1 - all.below(Tuning.BURST);
-    for (int i = 0; i < densities.length; i++) {
-      densities[i] /= above;
-    }
-    return densities;
+    Smooth all =
+        new Smooth(
+            Smooth.both(
+                histogram,
+                (double) pulse.gaps().length / sample,
+                Smooth.histogram(within, 0),
+                (double) pulse.within().length / within.length));
+    return all.sumOfLogs(histogram) - sample * Math.log(1 - all.below(Tuning.BURST));
   }
 
   /** Fitted to what the gaps are longer than a burst can be: f(g) = h(ln(g - e)) g / (g - e). */
-  private static double[] pastBursts(double[] sample) {
+  private static double pastBursts(double[] sample) {
     double edge = Tuning.EDGE * Tuning.BURST;
-    Smooth past = new Smooth();
-    past.add(sample, edge, 1);
-    double[] densities = past.at(sample, edge);
-    for (int i = 0; i < densities.length; i++) {
-      densities[i] *= sample[i] / (sample[i] - edge);
+    double[] histogram = Smooth.histogram(sample, edge);
+    double[] ratios = new double[sample.length];
+    for (int i = 0; i < ratios.length; i++) {
+      ratios[i] = sample[i] / (sample[i] - edge);
     }
-    return densities;
+    return new Smooth(histogram).sumOfLogs(histogram) + Sums.ofLogs(ratios);
   }
 
   /** Pareto's: a exp(-a ln(g / least)), its exponent the most likely one up to a limit. */
-  private static double[] pareto(double[] sample) {
-    double least = sample[0];
+  private static double pareto(double[] sample) {
     double[] ratios = new double[sample.length];
     for (int i = 0; i < ratios.length; i++) {
-      ratios[i] = sample[i] / least;
+      ratios[i] = sample[i] / sample[0];
     }
-    double exponent = Math.min(Tuning.PARETO, ratios.length / Math.max(1e-9, Sums.ofLogs(ratios)));
-    double[] densities = new double[sample.length];
-    for (int i = 0; i < ratios.length; i++) {
-      densities[i] = exponent * Math.pow(ratios[i], -exponent);
-    }
-    return densities;
+    double logs = Sums.ofLogs(ratios);
+    double exponent = Math.min(Tuning.PARETO, ratios.length / Math.max(1e-9, logs));
+    return ratios.length * Math.log(exponent) - exponent * logs;
   }
 }

@@ -49,7 +49,7 @@ final class Judge {
         best = candidate.window();
       }
     }
-    double each = (bestFit - Sums.ofLogs(chance.densities())) / sample.length;
+    double each = (bestFit - chance.logLikelihood()) / sample.length;
     return new Verdict(
         each * saturated(n) - n * Order.cost(best, pulse.gaps()), best, pulse, sample);
   }

@@ -10,43 +10,59 @@ final class Smooth {
   private static final int BINS = 163;
   private static final int HALF = 3;
 
-  private final double[] counts = new double[BINS];
-  private double total;
-  private double[] below;
+  /** Per nat of the logarithm of the gap. */
+  private final double[] densities;
 
-  /** Counts gaps, less {@code edge}, each so many times. */
-  void add(double[] gaps, double edge, double weight) {
-    for (double gap : gaps) {
-      counts[bin(gap - edge)] += weight;
+  private final double[] below = new double[BINS + 1];
+
+  /** Smooths a histogram. */
+  Smooth(double[] counts) {
+    double total = 0;
+    for (double count : counts) {
+      total += count;
     }
-    total += weight * gaps.length;
-  }
-
-  /** The densities, per nat of the logarithm of the gap, at these gaps less {@code edge}. */
-  double[] at(double[] gaps, double edge) {
-    double[] smooth = movingMean(movingMean(movingMean(counts)));
-    below = new double[BINS + 1];
+    densities = movingMean(movingMean(movingMean(counts)));
     for (int i = 0; i < BINS; i++) {
-      smooth[i] =
-          (1 - Tuning.ANYWHERE) * smooth[i] / (total * STEP) + Tuning.ANYWHERE / (BINS * STEP);
-      below[i + 1] = below[i] + smooth[i] * STEP;
+      densities[i] =
+          (1 - Tuning.ANYWHERE) * densities[i] / (total * STEP) + Tuning.ANYWHERE / (BINS * STEP);
+      below[i + 1] = below[i] + densities[i] * STEP;
     }
-    double[] densities = new double[gaps.length];
-    for (int i = 0; i < gaps.length; i++) {
-      densities[i] = smooth[bin(gaps[i] - edge)];
-    }
-    return densities;
   }
 
-  /** The share of all gaps below this one; after {@link #at}. */
+  /** How many gaps, less {@code edge}, are in each bin of the logarithm. */
+  static double[] histogram(double[] gaps, double edge) {
+    double[] counts = new double[BINS];
+    for (double gap : gaps) {
+      counts[(int) position(gap - edge)]++;
+    }
+    return counts;
+  }
+
+  /** One and the other, each so many times. */
+  static double[] both(double[] one, double weight, double[] other, double otherWeight) {
+    double[] sum = new double[BINS];
+    for (int i = 0; i < BINS; i++) {
+      sum[i] = weight * one[i] + otherWeight * other[i];
+    }
+    return sum;
+  }
+
+  /** The sum of the logarithms of the densities at the gaps of a histogram. */
+  double sumOfLogs(double[] counts) {
+    double sum = 0;
+    for (int i = 0; i < BINS; i++) {
+      if (counts[i] > 0) {
+        sum += counts[i] * Math.log(densities[i]);
+      }
+    }
+    return sum;
+  }
+
+  /** The share of all gaps below this one. */
   double below(double gap) {
     double position = position(gap);
     int bin = (int) position;
     return below[bin] + (position - bin) * (below[bin + 1] - below[bin]);
-  }
-
-  private static int bin(double gap) {
-    return (int) position(gap);
   }
 
   private static double position(double gap) {

@@ -9,9 +9,7 @@ import org.junit.jupiter.api.Test;
 class ChanceModelTest {
   @Test
   void smoothDensitiesAreOneInAll() {
-    Smooth smooth = new Smooth();
-    smooth.add(new double[] {5, 60, 60, 3600}, 0, 1);
-    smooth.at(new double[] {60}, 0);
+    Smooth smooth = new Smooth(Smooth.histogram(new double[] {5, 60, 60, 3600}, 0));
     assertEquals(1, smooth.below(1e7) - smooth.below(1e-4), 0.01);
     assertEquals(0.25, smooth.below(17), 0.03);
   }
@@ -29,7 +27,7 @@ class ChanceModelTest {
     for (int i = 0; i < own.length; i++) {
       own[i] = sample[i] / 100 * Math.exp(-sample[i] / 100);
     }
-    double lost = Sums.ofLogs(own) - Sums.ofLogs(ChanceModel.of(pulse, sample).densities());
+    double lost = Sums.ofLogs(own) - ChanceModel.of(pulse, sample).logLikelihood();
     assertTrue(lost / sample.length < 0.05, () -> "nats a gap: " + lost / sample.length);
   }
 
@@ -41,7 +39,7 @@ class ChanceModelTest {
     }
     Pulse pulse = Pulse.of(times);
     double[] sample = pulse.sample();
-    double chance = Sums.ofLogs(ChanceModel.of(pulse, sample).densities());
+    double chance = ChanceModel.of(pulse, sample).logLikelihood();
     double beat = Sums.ofLogs(BeatModel.fit(new Window(59.9, 60.1), sample).densities(sample));
     assertTrue(beat - chance > 3 * sample.length, () -> beat + " against " + chance);
   }
