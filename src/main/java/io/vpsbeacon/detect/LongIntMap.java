@@ -6,8 +6,11 @@ import java.util.Arrays;
 final class LongIntMap {
   static final int ABSENT = -1;
 
-  private long[] keys = new long[64];
-  private int[] values = filled(64);
+  /** Slots of a new one: most groups have one process and one port. */
+  private static final int FIRST = 4;
+
+  private long[] keys = new long[FIRST];
+  private int[] values = filled(FIRST);
   private int size;
 
   int size() {

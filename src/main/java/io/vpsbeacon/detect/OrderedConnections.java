@@ -32,6 +32,11 @@ record OrderedConnections(Connections connections, int[] processes, int[] ports)
 
   /** Puts the ranks of values in their place, and gives the values by rank. */
   private static int[] rank(int[] values, Interner texts) {
+    if (areSame(values)) { // as they mostly are
+      int value = values.length == 0 ? Interner.MISSING : values[0];
+      Arrays.fill(values, value == Interner.MISSING ? 0 : 1);
+      return value == Interner.MISSING ? new int[1] : new int[] {0, value};
+    }
     Integer[] ordered =
         Arrays.stream(values)
             .filter(id -> id != Interner.MISSING)
@@ -52,6 +57,15 @@ record OrderedConnections(Connections connections, int[] processes, int[] ports)
     return byRank;
   }
 
+  private static boolean areSame(int[] values) {
+    for (int value : values) {
+      if (value != values[0]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static Connections sort(KeptConnections kept, int[] processOf, int[] portOf) {
     long[] origins = new long[processOf.length];
     for (int i = 0; i < origins.length; i++) {
@@ -70,7 +84,7 @@ record OrderedConnections(Connections connections, int[] processes, int[] ports)
     for (int i = 0; i < order.length; i++) {
       order[i] = ((kept.millis(i) - earliest) << ORIGIN_BITS) | rankOf[kept.origin(i)];
     }
-    Arrays.sort(order);
+    MostlySorted.sort(order, order.length);
     long[] micros = new long[order.length];
     int[] processes = new int[order.length];
     int[] ports = new int[order.length];

@@ -1,7 +1,5 @@
 package io.vpsbeacon.detect;
 
-import java.util.Arrays;
-
 /**
  * What stays of a group of very many connections: of each origin and whole second one, and of these
  * the latest whole seconds, as many as hold the limit at most. This depends on the set of
@@ -41,19 +39,22 @@ record Thinning(KeptConnections kept, long from) {
       earliest = Math.min(earliest, all.millis(i));
     }
     long base = second(earliest);
-    // Second, origin, millisecond. As events mostly come in the order of their times, so does this,
-    // and sorting it takes one pass.
+    // Second, origin, millisecond. As events mostly come in the order of their times, so does this.
     long[] order = new long[all.size()];
     int size = 0;
+    long second = 0;
+    long begin = 0;
     for (int i = 0; i < all.size(); i++) {
       long since = all.millis(i) - base * SECOND;
-      long second = since / SECOND;
+      if (since < begin || since >= begin + SECOND) { // a division is dear, and mostly not needed
+        second = since / SECOND;
+        begin = second * SECOND;
+      }
       if (base + second >= from) {
-        order[size++] =
-            (((second << originBits) | all.origin(i)) << MILLI_BITS) | (since - second * SECOND);
+        order[size++] = (((second << originBits) | all.origin(i)) << MILLI_BITS) | (since - begin);
       }
     }
-    Arrays.sort(order, 0, size);
+    MostlySorted.sort(order, size);
     int distinct = 0;
     int secondBits = originBits + MILLI_BITS;
     for (int i = 0; i < size; i++) {
@@ -69,16 +70,16 @@ record Thinning(KeptConnections kept, long from) {
     int first = distinct;
     long start = from;
     for (int end = distinct; end > 0; ) {
-      int begin = end - 1;
-      while (begin > 0 && order[begin - 1] >> secondBits == order[begin] >> secondBits) {
-        begin--;
+      int head = end - 1;
+      while (head > 0 && order[head - 1] >> secondBits == order[head] >> secondBits) {
+        head--;
       }
-      if (distinct - begin > limit) {
-        start = base + (order[begin] >> secondBits) + 1;
+      if (distinct - head > limit) {
+        start = base + (order[head] >> secondBits) + 1;
         break;
       }
-      first = begin;
-      end = begin;
+      first = head;
+      end = head;
     }
     KeptConnections kept = new KeptConnections(distinct - first, GRAIN);
     for (int i = first; i < distinct; i++) {
