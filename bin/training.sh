@@ -3,7 +3,9 @@
 #
 #   training.sh [CHUNKS [MINUTES]]
 #
-# Each chunk holds that many minutes, newest first, of programs that each connect once a minute.
+# Each chunk holds that many minutes, newest first, of programs that each connect once a minute: half of
+# them at no fixed second, some on several ports or of several processes, some without a command line.
+# What a search has to do with such groups differs, and all of it is to be in the archive.
 
 chunks=${1:-3} minutes=${2:-20} programs=240
 
@@ -26,7 +28,10 @@ while [ "$chunk" -le "$chunks" ]; do
     time=$((time - 60)) rows='' program=0
     while [ "$program" -lt "$programs" ]; do
       i=$program
-      rows="$rows\"$((time + i % 60)).$((i + 100))\",\"ws$i.example.com\",\"ACME\\u$i\",\"C:\\Tools\\a$i.exe\",\"a --id \"\"$i\"\"\",\"45.77.$i.3\",443,\"10.1.$i.9\",\"{b6-$i}\",3,,,,,,,,,,,,
+      second=$(((i + i % 2 * minute * minute * 37) % 60)) port=$((443 + minute % 2 * (i % 5)))
+      process=$i-$((minute % 2 * (i % 3))) command="\"a --id \"\"$i\"\"\""
+      [ $((i % 4)) -eq 0 ] && command=''
+      rows="$rows\"$((time + second)).$((i + 100))\",\"ws$i.example.com\",\"ACME\\u$i\",\"C:\\Tools\\a$i.exe\",$command,\"45.77.$i.3\",$port,\"10.1.$i.9\",\"{b6-$process}\",3,,,,,,,,,,,,
 "
       program=$((program + 1))
     done
@@ -39,4 +44,6 @@ while [ "$chunk" -le "$chunks" ]; do
 done
 # Again, now that the first search has created the users' files: that is how nearly all searches begin.
 getinfo
+frame '{"action":"execute","finished":false}' "$body"
+frame '{"action":"execute","finished":false}' "$body"
 frame '{"action":"execute","finished":true}' "$body"

@@ -70,7 +70,7 @@ mkdir -p "$copy"
 cp -a "$app" "$copy"
 "$app/bin/training.sh" |
   env -i PATH=/usr/bin:/bin "$copy/vpsbeacon/bin/vpsbeacon.sh" -Xint \
-    "-XX:AOTCacheOutput=$jre/vpsbeacon.aot" >"$work/log" 2>&1 ||
+    "-Dvpsbeacon.cache=$work/cache" "-XX:AOTCacheOutput=$jre/vpsbeacon.aot" >"$work/log" 2>&1 ||
   fail "the training search failed: $(tail -n 5 "$work/log")"
 [ -s "$jre/vpsbeacon.aot" ] || fail "the JVM made no archive: $(tail -n 5 "$work/log")"
 chmod 644 "$jre/vpsbeacon.aot"
