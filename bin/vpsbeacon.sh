@@ -80,6 +80,9 @@ case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 # - UTF-8 is the default only from Java 18 on.
 # - headless: nothing ever looks for a display.
 # - parallelism: beats are measured on two threads, and leave the host's other cores alone.
+# - Tier4*: ten times the JVM's own, so that the optimising compiler, which takes as much CPU as all else
+#   in a short search, works for what runs long, not for what a search does once, at its end; but a
+#   method of long loops need not be called often.
 # - run_on_peers: a setting that getinfo needs, handed over so that it reads no file.
 # - cache: where the range table is kept ready to use, beside the archive.
 # - home: the app's folder, for a jar that lies with its archive.
@@ -91,6 +94,8 @@ exec env LC_ALL=C.UTF-8 "$java" \
   -XX:+UseSerialGC \
   -Xmx$((memory_mb - beside_heap_mb))m -Xmn32m \
   -XX:-UsePerfData \
+  -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=100 \
+  -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 \
   -Xlog:disable -XX:+DisplayVMOutputToStderr \
   -XX:ErrorFile="${TMPDIR:-/tmp}/vpsbeacon_crash_%p.log" \
   -Dfile.encoding=UTF-8 \
