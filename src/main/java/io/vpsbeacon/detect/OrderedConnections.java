@@ -74,26 +74,30 @@ record OrderedConnections(Connections connections, int[] processes, int[] ports)
     Arrays.sort(origins);
     int[] rankOf = new int[origins.length];
     for (int rank = 0; rank < origins.length; rank++) {
-      rankOf[(int) origins[rank] & ORIGIN] = rank;
+      int origin = (int) origins[rank] & ORIGIN;
+      rankOf[origin] = rank;
+      origins[rank] = origin;
     }
-    long earliest = Long.MAX_VALUE;
-    for (int i = 0; i < kept.size(); i++) {
-      earliest = Math.min(earliest, kept.millis(i));
-    }
-    long[] order = new long[kept.size()];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = ((kept.millis(i) - earliest) << ORIGIN_BITS) | rankOf[kept.origin(i)];
-    }
-    MostlySorted.sort(order, order.length);
+    long[] order = order(kept, rankOf);
     long[] micros = new long[order.length];
     int[] processes = new int[order.length];
     int[] ports = new int[order.length];
     for (int i = 0; i < order.length; i++) {
-      int origin = (int) origins[(int) order[i] & ORIGIN] & ORIGIN;
-      micros[i] = (earliest + (order[i] >> ORIGIN_BITS)) * MICROS;
+      int origin = (int) origins[(int) order[i] & ORIGIN];
+      micros[i] = (order[i] >> ORIGIN_BITS) * MICROS;
       processes[i] = processOf[origin];
       ports[i] = portOf[origin];
     }
     return new Connections(micros, processes, ports, kept.grain());
+  }
+
+  /** The connections as numbers, ascending: milliseconds since the epoch, rank of the origin. */
+  private static long[] order(KeptConnections kept, int[] rankOf) {
+    long[] order = new long[kept.size()];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = (kept.millis(i) << ORIGIN_BITS) | rankOf[kept.origin(i)];
+    }
+    MostlySorted.sort(order, order.length);
+    return order;
   }
 }

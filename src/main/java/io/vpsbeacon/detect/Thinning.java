@@ -1,5 +1,7 @@
 package io.vpsbeacon.detect;
 
+import java.util.Arrays;
+
 /**
  * What stays of a group of very many connections: of each origin and whole second one, and of these
  * the latest whole seconds, as many as hold the limit at most. This depends on the set of
@@ -33,61 +35,75 @@ record Thinning(KeptConnections kept, long from) {
    * @param from what an earlier thinning of a part of them gave, or {@link #ALL}
    */
   static Thinning of(KeptConnections all, int limit, long from) {
-    int originBits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, all.origins() - 1));
-    long earliest = Long.MAX_VALUE;
-    for (int i = 0; i < all.size(); i++) {
-      earliest = Math.min(earliest, all.millis(i));
+    if (all.size() == 0) {
+      return new Thinning(all, from);
     }
-    long base = second(earliest);
-    // Second, origin, millisecond. As events mostly come in the order of their times, so does this.
-    long[] order = new long[all.size()];
+    int originBits = Integer.SIZE - Integer.numberOfLeadingZeros(all.origins() - 1);
+    int secondBits = originBits + MILLI_BITS;
+    long base = second(all.millis(0));
+    long[] codes = codes(all, originBits, base, from);
+    MostlySorted.sort(codes, codes.length);
+    int distinct = drawLots(codes, secondBits, base);
+    int first = latest(codes, distinct, limit, secondBits);
+    KeptConnections kept = new KeptConnections(distinct - first, GRAIN);
+    for (int i = first; i < distinct; i++) {
+      long time = (base + (codes[i] >> secondBits)) * SECOND + (codes[i] & MILLIS);
+      int origin = (int) (codes[i] >> MILLI_BITS) & ((1 << originBits) - 1);
+      kept.add(time, all.process(origin), all.port(origin));
+    }
+    return new Thinning(kept, first == 0 ? from : base + (codes[first - 1] >> secondBits) + 1);
+  }
+
+  // A loop a method: one in which the JVM spends its time is compiled with all that stands behind
+  // it.
+
+  /**
+   * The connections from a second on as numbers: second since the base, origin, millisecond. As
+   * events mostly come in the order of their times, so do these.
+   */
+  private static long[] codes(KeptConnections all, int originBits, long base, long from) {
+    long[] codes = new long[all.size()];
     int size = 0;
     long second = 0;
     long begin = 0;
-    for (int i = 0; i < all.size(); i++) {
+    for (int i = 0; i < codes.length; i++) {
       long since = all.millis(i) - base * SECOND;
       if (since < begin || since >= begin + SECOND) { // a division is dear, and mostly not needed
-        second = since / SECOND;
+        second = Math.floorDiv(since, SECOND);
         begin = second * SECOND;
       }
       if (base + second >= from) {
-        order[size++] = (((second << originBits) | all.origin(i)) << MILLI_BITS) | (since - begin);
+        codes[size++] = (((second << originBits) | all.origin(i)) << MILLI_BITS) | (since - begin);
       }
     }
-    MostlySorted.sort(order, size);
+    return size == codes.length ? codes : Arrays.copyOf(codes, size);
+  }
+
+  /** Leaves one of each origin and second, and gives how many those are. */
+  private static int drawLots(long[] codes, int secondBits, long base) {
     int distinct = 0;
-    int secondBits = originBits + MILLI_BITS;
-    for (int i = 0; i < size; i++) {
-      if (distinct == 0 || order[i] >> MILLI_BITS != order[distinct - 1] >> MILLI_BITS) {
-        order[distinct++] = order[i];
+    for (long code : codes) {
+      if (distinct == 0 || code >> MILLI_BITS != codes[distinct - 1] >> MILLI_BITS) {
+        codes[distinct++] = code;
       } else {
-        int shift = shift(base + (order[i] >> secondBits));
-        if (lot(order[i], shift) < lot(order[distinct - 1], shift)) {
-          order[distinct - 1] = order[i];
+        int shift = shift(base + (code >> secondBits));
+        if (lot(code, shift) < lot(codes[distinct - 1], shift)) {
+          codes[distinct - 1] = code;
         }
       }
     }
-    int first = distinct;
-    long start = from;
-    for (int end = distinct; end > 0; ) {
-      int head = end - 1;
-      while (head > 0 && order[head - 1] >> secondBits == order[head] >> secondBits) {
-        head--;
-      }
-      if (distinct - head > limit) {
-        start = base + (order[head] >> secondBits) + 1;
-        break;
-      }
-      first = head;
-      end = head;
+    return distinct;
+  }
+
+  /** Where the latest whole seconds begin that hold no more than the limit. */
+  private static int latest(long[] codes, int size, int limit, int secondBits) {
+    int first = Math.max(0, size - limit);
+    while (first > 0
+        && first < size
+        && codes[first] >> secondBits == codes[first - 1] >> secondBits) {
+      first++;
     }
-    KeptConnections kept = new KeptConnections(distinct - first, GRAIN);
-    for (int i = first; i < distinct; i++) {
-      long time = (base + (order[i] >> secondBits)) * SECOND + (order[i] & MILLIS);
-      int origin = (int) (order[i] >> MILLI_BITS) & ((1 << originBits) - 1);
-      kept.add(time, all.process(origin), all.port(origin));
-    }
-    return new Thinning(kept, start);
+    return first;
   }
 
   /** The lot of a time among those of its second: of several the least stays. */
