@@ -9,17 +9,20 @@ package io.vpsbeacon.score;
 final class ChanceModel {
   private final Smooth gaps;
   private final double logLikelihood;
+  private final double better;
 
-  private ChanceModel(Smooth gaps, double logLikelihood) {
+  private ChanceModel(Smooth gaps, double logLikelihood, double better) {
     this.gaps = gaps;
     this.logLikelihood = logLikelihood;
+    this.better = better;
   }
 
   /** Of these gaps between beats, ascending, and of what lies within beats. */
   static ChanceModel of(Pulse pulse, double[] sample) {
     double[] histogram = Smooth.histogram(sample, 0);
     Smooth gaps = new Smooth(histogram);
-    double best = gaps.sumOfLogs(histogram);
+    double first = gaps.sumOfLogs(histogram);
+    double best = first;
     int within = pulse.within().length;
     if (within > 0) {
       best = Math.max(best, all(pulse, sample.length, histogram));
@@ -28,12 +31,18 @@ final class ChanceModel {
       best = Math.max(best, pastBursts(sample));
     }
     double pareto = pareto(sample);
-    return new ChanceModel(gaps, pareto - Tuning.PARETO_COST > best ? pareto : best);
+    best = pareto - Tuning.PARETO_COST > best ? pareto : best;
+    return new ChanceModel(gaps, best, (best - first) / sample.length);
   }
 
   /** The sum of the logarithms of the densities, per nat of the logarithm of the gap, at all. */
   double logLikelihood() {
     return logLikelihood;
+  }
+
+  /** Nats a gap by which the best way is better than the first, which {@link #share} goes by. */
+  double better() {
+    return better;
   }
 
   /** The share of gaps from {@code low} to {@code high}, by the first of the smooth densities. */

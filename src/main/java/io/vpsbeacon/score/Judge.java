@@ -35,7 +35,8 @@ final class Judge {
       return null;
     }
     int n = pulse.gaps().length;
-    double promise = candidates.get(0).promise() * saturated(n);
+    double each = candidates.get(0).promise() - Tuning.BETTER * chance.better();
+    double promise = each * saturated(n);
     if (promise < Tuning.PROMISING) {
       Window window = candidates.get(0).window();
       return new Verdict(promise - Tuning.PROMISING, window, pulse, sample);
@@ -49,9 +50,9 @@ final class Judge {
         best = candidate.window();
       }
     }
-    double each = (bestFit - chance.logLikelihood()) / sample.length;
+    double gained = (bestFit - chance.logLikelihood()) / sample.length;
     return new Verdict(
-        each * saturated(n) - n * Order.cost(best, pulse.gaps()), best, pulse, sample);
+        gained * saturated(n) - n * Order.cost(best, pulse.gaps()), best, pulse, sample);
   }
 
   /**
