@@ -1,6 +1,7 @@
 package io.vpsbeacon.cli;
 
 import io.vpsbeacon.detect.BeaconFinder;
+import io.vpsbeacon.detect.Detail;
 import io.vpsbeacon.detect.Findings;
 import io.vpsbeacon.detect.MemoryBudget;
 import io.vpsbeacon.detect.OptionException;
@@ -203,7 +204,7 @@ final class ScanCommand implements Callable<Integer> {
         all.putIfAbsent(PROFILE, ZEEK);
       }
       plan = lookups.find(this::warn).plan(options(all), exclusions);
-      finder = new BeaconFinder(plan, MemoryBudget.ofHeap(TEMPORARY));
+      finder = new BeaconFinder(plan, MemoryBudget.ofHeap(TEMPORARY), Detail.BEAT);
       firstSource = name;
       firstIsZeek = zeek;
     } else if (zeek != firstIsZeek && !given.containsKey(PROFILE)) {

@@ -41,11 +41,11 @@ public final class BeaconFinder implements AutoCloseable {
 
   /** Starts a run that holds all in memory. */
   public BeaconFinder(Plan plan) {
-    this(plan, MemoryBudget.unlimited());
+    this(plan, MemoryBudget.unlimited(), Detail.BEAT);
   }
 
   /** Starts a run that keeps to a budget; what is past it goes to disk until the run is closed. */
-  public BeaconFinder(Plan plan, MemoryBudget budget) {
+  public BeaconFinder(Plan plan, MemoryBudget budget, Detail detail) {
     this.plan = plan;
     Options options = plan.options();
     slots = new Slots(plan.profile());
@@ -80,7 +80,7 @@ public final class BeaconFinder implements AutoCloseable {
             windows,
             groups,
             known);
-    judge = new Judge(plan, held);
+    judge = new Judge(plan, held, detail);
     spill = new Spill(budget, held, plan, judge.countsHosts());
   }
 

@@ -26,22 +26,28 @@ public final class FindingTimes {
    *
    * @param begin where the timeline begins, in microseconds since the epoch
    * @param length of the timeline in microseconds
+   * @param beat what {@link #beat(Connections, int, int)} gave, or none
+   */
+  static FindingTimes of(Connections all, long begin, long length, PackedNumbers beat) {
+    return new FindingTimes(PackedNumbers.of(Timeline.counts(all.micros(), begin, length)), beat);
+  }
+
+  /**
+   * The times of a beat.
+   *
    * @param process number of the process whose beat it is, 0 for any
    * @param port number of the port whose beat it is, 0 for any
    */
-  static FindingTimes of(Connections all, long begin, long length, int process, int port) {
-    long[] micros = all.micros();
-    long[] beat = new long[micros.length];
+  static PackedNumbers beat(Connections all, int process, int port) {
+    long[] beat = new long[all.size()];
     int size = 0;
-    for (int i = 0; i < micros.length; i++) {
+    for (int i = 0; i < beat.length; i++) {
       if ((process == 0 || all.processes()[i] == process)
           && (port == 0 || all.ports()[i] == port)) {
-        beat[size++] = micros[i] / MICROS;
+        beat[size++] = all.micros()[i] / MICROS;
       }
     }
-    return new FindingTimes(
-        PackedNumbers.of(Timeline.counts(micros, begin, length)),
-        PackedNumbers.of(Arrays.copyOfRange(beat, Math.max(0, size - MOST), size)));
+    return PackedNumbers.of(Arrays.copyOfRange(beat, Math.max(0, size - MOST), size));
   }
 
   /** Connections in each sixtieth of the window; with {@code span=all}, from first to last. */
@@ -51,7 +57,8 @@ public final class FindingTimes {
 
   /**
    * Times of the connections in which the beat was found, of all where there is none: milliseconds
-   * since the epoch, ascending, the latest {@link #MOST}.
+   * since the epoch, ascending, the latest {@link #MOST}. None unless {@link Detail#BEAT} was
+   * asked.
    */
   public long[] beat() {
     return beat.toArray();

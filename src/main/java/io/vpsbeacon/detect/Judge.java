@@ -4,7 +4,6 @@ import io.vpsbeacon.lookup.Field;
 import io.vpsbeacon.lookup.Range;
 import io.vpsbeacon.lookup.TierRow;
 import io.vpsbeacon.score.Beat;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +25,7 @@ final class Judge {
   private final Plan plan;
   private final Held held;
   private final GroupTable groups;
+  private final Detail detail;
   private final boolean keepsTimes;
   private final int hostPart;
   private final int destinationPart;
@@ -36,8 +36,9 @@ final class Judge {
   /** Of the groups judged last, how many a tier took. */
   private int taken;
 
-  Judge(Plan plan, Held held) {
+  Judge(Plan plan, Held held, Detail detail) {
     this.plan = plan;
+    this.detail = detail;
     this.held = held;
     groups = held.groups();
     keepsTimes = !plan.options().reference();
@@ -163,12 +164,14 @@ final class Judge {
     long begin = all ? first : held.windows().start(groups.key(group, GroupKey.WINDOW));
     long length = all ? groups.last(group) - first : held.windows().length();
     Measures.Closer look =
-        keepsTimes ? measures.lookCloser(group, one.beat(), begin, length) : Measures.Closer.NONE;
+        keepsTimes
+            ? measures.lookCloser(group, one.beat(), begin, length, detail)
+            : Measures.Closer.NONE;
     return new Finding(
         begin,
         keyTexts,
         groups.connections(group),
-        Rate.perMinute(BigDecimal.valueOf(groups.connections(group)), held.windows().length()),
+        Rate.perMinute(groups.connections(group), held.windows().length()),
         held.ports().values().sortedTexts(groups.portValues(group)),
         one.tier(),
         first,

@@ -53,7 +53,7 @@ final class Measures {
    * @param begin where the timeline begins, in microseconds since the epoch
    * @param length of the timeline in microseconds
    */
-  Closer lookCloser(int group, Optional<Beat> known, long begin, long length) {
+  Closer lookCloser(int group, Optional<Beat> known, long begin, long length, Detail detail) {
     OrderedConnections ordered = connections(group);
     Optional<Beat> beat = known == null ? BeaconScore.of(ordered.connections()) : known;
     int process = beat.map(Beat::process).orElse(0);
@@ -65,7 +65,13 @@ final class Measures {
                     found,
                     processes.text(ordered.processes()[process]),
                     ports.text(ordered.ports()[port]))),
-        FindingTimes.of(ordered.connections(), begin, length, process, port));
+        FindingTimes.of(
+            ordered.connections(),
+            begin,
+            length,
+            detail == Detail.BEAT
+                ? FindingTimes.beat(ordered.connections(), process, port)
+                : PackedNumbers.NONE));
   }
 
   /** What only findings tell of their group. */

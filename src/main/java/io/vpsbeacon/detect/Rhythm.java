@@ -1,8 +1,6 @@
 package io.vpsbeacon.detect;
 
 import io.vpsbeacon.score.Beat;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * The beat of a finding as it is shown and judged: to hundredths, so that a tier table decides by
@@ -13,6 +11,9 @@ import java.math.RoundingMode;
  * @param port destination port on which it was found; empty where it is not one's
  */
 public record Rhythm(Beat beat, String process, String port) {
+  /** More than a double errs in hundredths of seconds of half a day. */
+  private static final double DECIMAL = 1e-8;
+
   /** Whether the beat is one to tell of; below, period and jitter say nothing. */
   public boolean isSteady() {
     return beat.score() >= Evidence.STEADY;
@@ -20,12 +21,17 @@ public record Rhythm(Beat beat, String process, String port) {
 
   /** BeaconScore, 0 to 1, to hundredths. */
   public String score() {
-    return text(beat.score());
+    return text(hundredths(beat.score()));
   }
 
   /** BeaconPeriod in seconds, to hundredths, without trailing zeros. */
   public String period() {
-    return hundredths(beat.period()).stripTrailingZeros().toPlainString();
+    long hundredths = hundredths(beat.period());
+    if (hundredths % 100 == 0) {
+      return Long.toString(hundredths / 100);
+    }
+    String text = text(hundredths);
+    return hundredths % 10 == 0 ? text.substring(0, text.length() - 1) : text;
   }
 
   /**
@@ -37,24 +43,27 @@ public record Rhythm(Beat beat, String process, String port) {
 
   /** BeaconJitter, 0 to 1, to hundredths. */
   public String jitter() {
-    return text(beat.jitter());
+    return text(hundredths(beat.jitter()));
   }
 
   /** BeaconCoverage, 0 to 1, to hundredths. */
   public String coverage() {
-    return text(beat.coverage());
+    return text(hundredths(beat.coverage()));
   }
 
-  private static String text(double value) {
-    return hundredths(value).toPlainString();
+  /** Hundredths with two decimals. */
+  static String text(long hundredths) {
+    String part = Long.toString(100 + hundredths % 100).substring(1);
+    return hundredths / 100 + "." + part;
   }
 
   /** The number that is shown. */
   static double rounded(double value) {
-    return hundredths(value).doubleValue();
+    return hundredths(value) / 100.0;
   }
 
-  private static BigDecimal hundredths(double value) {
-    return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
+  /** Half up as decimals are: the double of 0.575 is a little less, and is to be 0.58. */
+  private static long hundredths(double value) {
+    return (long) Math.floor(value * 100 + 0.5 + DECIMAL);
   }
 }

@@ -2,6 +2,7 @@ package io.vpsbeacon.splunk;
 
 import io.vpsbeacon.columns.ColumnBatch;
 import io.vpsbeacon.detect.BeaconFinder;
+import io.vpsbeacon.detect.Detail;
 import io.vpsbeacon.detect.Findings;
 import io.vpsbeacon.detect.MemoryBudget;
 import io.vpsbeacon.detect.PlanLoader;
@@ -32,7 +33,7 @@ final class FindRun implements SearchCommand.Run {
   FindRun(PlanLoader.LoadedPlan loaded, Path scratch) {
     warnings = new Warnings(loaded.warnings());
     scanner = BodyScanner.of(loaded.plan().requiredFields()).recognising(loaded.plan().timeField());
-    finder = new BeaconFinder(loaded.plan(), MemoryBudget.ofHeap(scratch));
+    finder = new BeaconFinder(loaded.plan(), MemoryBudget.ofHeap(scratch), Detail.COLUMNS);
   }
 
   @Override

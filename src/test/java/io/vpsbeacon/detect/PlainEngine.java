@@ -204,9 +204,7 @@ final class PlainEngine {
   }
 
   private static String hundredths(Optional<Double> value) {
-    return value
-        .map(number -> BigDecimal.valueOf(number).setScale(2, RoundingMode.HALF_UP).toPlainString())
-        .orElse("-");
+    return value.map(PlainEngine::hundredths).orElse("-");
   }
 
   /** An hour's window has sixty minutes. */
@@ -231,5 +229,13 @@ final class PlainEngine {
 
   private static List<String> values(Map<String, String> event, String field) {
     return List.of(value(event, field).split("\\|"));
+  }
+
+  /** By ten decimals, of which a double's error is none. */
+  private static String hundredths(double number) {
+    return BigDecimal.valueOf(number)
+        .setScale(10, RoundingMode.HALF_UP)
+        .setScale(2, RoundingMode.HALF_UP)
+        .toPlainString();
   }
 }

@@ -153,7 +153,8 @@ class SpillTest {
         parsed.reference()
             ? Plan.reference(parsed, Events.PROFILE)
             : Plan.of(parsed, Events.PROFILE, EXCLUSIONS, Events.ANY),
-        budget);
+        budget,
+        Detail.BEAT);
   }
 
   /** The findings, and what was counted, in lines. */
