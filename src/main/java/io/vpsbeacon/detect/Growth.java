@@ -2,7 +2,7 @@ package io.vpsbeacon.detect;
 
 import java.util.Arrays;
 
-/** How arrays grow: twice as long while they are short, then by a quarter, since both must fit. */
+/** How arrays grow: twice as long while they are short, then by an eighth, since both must fit. */
 final class Growth {
   private static final int LEAST = 64;
   private static final int LONG = 1 << 16;
@@ -11,7 +11,7 @@ final class Growth {
 
   /** The next length, from 2 up. */
   static int next(int length) {
-    return Math.addExact(length, length < LONG ? length : length / 4);
+    return Math.addExact(length, length < LONG ? length : length / 8);
   }
 
   /** An array as it is, or a longer copy of it where this index is behind its end. */
@@ -26,7 +26,7 @@ final class Growth {
   static long until(int length, long needed) {
     long then = needed > length ? Math.max(LEAST, length) : length;
     while (then < needed) {
-      then += then < LONG ? then : then / 4;
+      then += then < LONG ? then : then / 8;
     }
     return then;
   }

@@ -238,9 +238,9 @@ final class Interner {
     return size - 1;
   }
 
-  /** Twice as much while it is small; a quarter later, since both must fit while one is copied. */
+  /** Twice as much while it is small; an eighth later, since both must fit while one is copied. */
   private static long step(long length) {
-    return length < LARGE ? length : length / 4;
+    return length < LARGE ? length : length / 8;
   }
 
   private void grow() {
