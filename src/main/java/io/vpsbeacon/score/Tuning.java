@@ -43,7 +43,7 @@ final class Tuning {
   static final int SAMPLE = 256;
 
   /** Nats, by a coarse count, below which a window is not looked at closely. */
-  static final double PROMISING = 5.5;
+  static final double PROMISING = 4.5;
 
   /**
    * The share that counts, against a promise, of what a better chance model gains. The gaps of busy
