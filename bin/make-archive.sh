@@ -49,10 +49,11 @@ case $name in
   *.aot) mode=-Xint flag=-XX:AOTCacheOutput use=-XX:AOTCache ;;
   *) mode=-Xmixed flag=-XX:ArchiveClassesAtExit use=-XX:SharedArchiveFile ;;
 esac
-# In a copy of the app, where a first search may create the users' files as it does in etc/apps. Their
-# times stay: a range table of files that were written just now is not kept for the second search.
+# In a copy of the app, where a first search may create the users' files as it does in etc/apps. They
+# look old: a range table of files that were written just now is not kept for the second search.
 app=$work/etc/apps/vpsbeacon
-mkdir -p "$app/lookups" && cp -p "$bin"/../lookups/*_default.csv* "$app/lookups/" || exit 0
+mkdir -p "$app/lookups" && cp "$bin"/../lookups/*_default.csv* "$app/lookups/" || exit 0
+touch -t 200001010000 "$app"/lookups/*
 search() {
   "$bin/training.sh" | "$bin/vpsbeacon.sh" "$@" -Dvpsbeacon.home="$PWD/$app" \
     -Dvpsbeacon.cache="$PWD/$work/cache" -cp "$PWD/$build.jar"

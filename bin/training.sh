@@ -43,6 +43,7 @@ while [ "$chunk" -le "$chunks" ]; do
   chunk=$((chunk + 1))
 done
 # Again, now that the first search has created the users' files: that is how nearly all searches begin.
+# The same rows three times over: connections within beats, as busy groups have them.
 getinfo
 frame '{"action":"execute","finished":false}' "$body"
 frame '{"action":"execute","finished":false}' "$body"

@@ -45,4 +45,4 @@
 @rem
 @rem A class path ends at a semicolon, which the path of a folder may hold.
 @cd /d "%~dp0"
-@"%java%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xmx%heap%m -Xmn32m -Xshare:auto -XX:-UsePerfData -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=100 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:ErrorFile="%TEMP%\vpsbeacon_crash_%%p.log" -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dvpsbeacon.run_on_peers="%run_on_peers%" -cp vpsbeacon.jar io.vpsbeacon.splunk.SearchCommandMain
+@"%java%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xmx%heap%m -Xmn32m -Xshare:auto -XX:-UsePerfData -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=100 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:ErrorFile="%TEMP%\vpsbeacon_crash_%%p.log" -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Djava.util.concurrent.ForkJoinPool.common.parallelism=1 -Dvpsbeacon.run_on_peers="%run_on_peers%" -cp vpsbeacon.jar io.vpsbeacon.splunk.SearchCommandMain

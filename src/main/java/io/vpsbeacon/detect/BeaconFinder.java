@@ -44,7 +44,11 @@ public final class BeaconFinder implements AutoCloseable {
     this(plan, MemoryBudget.unlimited(), Detail.BEAT);
   }
 
-  /** Starts a run that keeps to a budget; what is past it goes to disk until the run is closed. */
+  /**
+   * Starts a run that keeps to a budget; what is past it goes to disk until the run is closed.
+   *
+   * @param detail how much is kept of each finding
+   */
   public BeaconFinder(Plan plan, MemoryBudget budget, Detail detail) {
     this.plan = plan;
     Options options = plan.options();

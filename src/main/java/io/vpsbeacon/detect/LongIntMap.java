@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class LongIntMap {
   static final int ABSENT = -1;
 
-  /** Slots of a new one: most groups have one process and one port. */
+  /** Slots of a new one: most stay small. */
   private static final int FIRST = 4;
 
   private long[] keys = new long[FIRST];

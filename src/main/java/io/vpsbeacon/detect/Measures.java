@@ -52,6 +52,7 @@ final class Measures {
    * @param known its beat; null where it was not looked for yet
    * @param begin where the timeline begins, in microseconds since the epoch
    * @param length of the timeline in microseconds
+   * @param detail whether the times of its beat are kept too
    */
   Closer lookCloser(int group, Optional<Beat> known, long begin, long length, Detail detail) {
     OrderedConnections ordered = connections(group);

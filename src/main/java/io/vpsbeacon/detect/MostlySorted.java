@@ -6,23 +6,23 @@ import java.util.Arrays;
 final class MostlySorted {
   private MostlySorted() {}
 
-  /** Sorts the first so many, ascending. */
-  static void sort(long[] numbers, int size) {
+  /** Sorts, ascending. */
+  static void sort(long[] numbers) {
     boolean rises = true;
     boolean falls = true;
-    for (int i = 1; i < size && (rises || falls); i++) {
+    for (int i = 1; i < numbers.length && (rises || falls); i++) {
       rises &= numbers[i - 1] <= numbers[i];
       falls &= numbers[i - 1] >= numbers[i];
     }
     if (falls) {
-      reverse(numbers, size);
+      reverse(numbers);
     } else if (!rises) {
-      Arrays.sort(numbers, 0, size);
+      Arrays.sort(numbers);
     }
   }
 
-  private static void reverse(long[] numbers, int size) {
-    for (int i = 0, j = size - 1; i < j; i++, j--) {
+  private static void reverse(long[] numbers) {
+    for (int i = 0, j = numbers.length - 1; i < j; i++, j--) {
       long number = numbers[i];
       numbers[i] = numbers[j];
       numbers[j] = number;

@@ -73,17 +73,17 @@ record OrderedConnections(Connections connections, int[] processes, int[] ports)
     }
     Arrays.sort(origins);
     int[] rankOf = new int[origins.length];
+    int[] originOf = new int[origins.length];
     for (int rank = 0; rank < origins.length; rank++) {
-      int origin = (int) origins[rank] & ORIGIN;
-      rankOf[origin] = rank;
-      origins[rank] = origin;
+      originOf[rank] = (int) origins[rank] & ORIGIN;
+      rankOf[originOf[rank]] = rank;
     }
     long[] order = order(kept, rankOf);
     long[] micros = new long[order.length];
     int[] processes = new int[order.length];
     int[] ports = new int[order.length];
     for (int i = 0; i < order.length; i++) {
-      int origin = (int) origins[(int) order[i] & ORIGIN];
+      int origin = originOf[(int) order[i] & ORIGIN];
       micros[i] = (order[i] >> ORIGIN_BITS) * MICROS;
       processes[i] = processOf[origin];
       ports[i] = portOf[origin];
@@ -91,13 +91,16 @@ record OrderedConnections(Connections connections, int[] processes, int[] ports)
     return new Connections(micros, processes, ports, kept.grain());
   }
 
-  /** The connections as numbers, ascending: milliseconds since the epoch, rank of the origin. */
+  /**
+   * The connections as numbers, ascending: milliseconds since the epoch, of which there are fewer
+   * than 2^49 ({@link ConnectionTimes} keeps no others), and rank of the origin.
+   */
   private static long[] order(KeptConnections kept, int[] rankOf) {
     long[] order = new long[kept.size()];
     for (int i = 0; i < order.length; i++) {
       order[i] = (kept.millis(i) << ORIGIN_BITS) | rankOf[kept.origin(i)];
     }
-    MostlySorted.sort(order, order.length);
+    MostlySorted.sort(order);
     return order;
   }
 }

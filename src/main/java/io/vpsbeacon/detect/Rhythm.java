@@ -11,7 +11,7 @@ import io.vpsbeacon.score.Beat;
  * @param port destination port on which it was found; empty where it is not one's
  */
 public record Rhythm(Beat beat, String process, String port) {
-  /** More than a double errs in hundredths of seconds of half a day. */
+  /** Larger than the error of a double, in hundredths, up to days of seconds. */
   private static final double DECIMAL = 1e-8;
 
   /** Whether the beat is one to tell of; below, period and jitter say nothing. */

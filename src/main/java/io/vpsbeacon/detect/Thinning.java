@@ -36,13 +36,13 @@ record Thinning(KeptConnections kept, long from) {
    */
   static Thinning of(KeptConnections all, int limit, long from) {
     if (all.size() == 0) {
-      return new Thinning(all, from);
+      return new Thinning(new KeptConnections(0, GRAIN), from);
     }
     int originBits = Integer.SIZE - Integer.numberOfLeadingZeros(all.origins() - 1);
     int secondBits = originBits + MILLI_BITS;
     long base = second(all.millis(0));
     long[] codes = codes(all, originBits, base, from);
-    MostlySorted.sort(codes, codes.length);
+    MostlySorted.sort(codes);
     int distinct = drawLots(codes, secondBits, base);
     int first = latest(codes, distinct, limit, secondBits);
     KeptConnections kept = new KeptConnections(distinct - first, GRAIN);

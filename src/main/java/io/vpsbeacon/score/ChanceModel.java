@@ -31,8 +31,8 @@ final class ChanceModel {
       best = Math.max(best, pastBursts(sample));
     }
     double pareto = pareto(sample);
-    best = pareto - Tuning.PARETO_COST > best ? pareto : best;
-    return new ChanceModel(gaps, best, (best - first) / sample.length);
+    return new ChanceModel(
+        gaps, pareto - Tuning.PARETO_COST > best ? pareto : best, (best - first) / sample.length);
   }
 
   /** The sum of the logarithms of the densities, per nat of the logarithm of the gap, at all. */
@@ -40,7 +40,10 @@ final class ChanceModel {
     return logLikelihood;
   }
 
-  /** Nats a gap by which the best way is better than the first, which {@link #share} goes by. */
+  /**
+   * Nats a gap by which the best of the smooth densities is better than the one that {@link #share}
+   * goes by: the gaps of a busy group are cut off where bursts begin, which the first cannot show.
+   */
   double better() {
     return better;
   }

@@ -35,7 +35,7 @@ final class Judge {
       return null;
     }
     int n = pulse.gaps().length;
-    double each = candidates.get(0).promise() - Tuning.BETTER * chance.better();
+    double each = candidates.get(0).promise() - chance.better();
     double promise = each * saturated(n);
     if (promise < Tuning.PROMISING) {
       Window window = candidates.get(0).window();

@@ -43,13 +43,7 @@ final class Tuning {
   static final int SAMPLE = 256;
 
   /** Nats, by a coarse count, below which a window is not looked at closely. */
-  static final double PROMISING = 4.5;
-
-  /**
-   * The share that counts, against a promise, of what a better chance model gains. The gaps of busy
-   * groups that beat nowhere promise much against the first model, and nothing against the others.
-   */
-  static final double BETTER = 0.5;
+  static final double PROMISING = 6.5;
 
   /** The share of gaps that chance puts anywhere, so that no gap is impossible. */
   static final double ANYWHERE = 0.01;

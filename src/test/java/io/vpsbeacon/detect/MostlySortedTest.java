@@ -13,21 +13,21 @@ class MostlySortedTest {
   void sortsAsArraysDoes(@ForAll @LongRange(min = -9, max = 9) long[] numbers) {
     long[] expected = numbers.clone();
     Arrays.sort(expected);
-    MostlySorted.sort(numbers, numbers.length);
+    MostlySorted.sort(numbers);
     assertArrayEquals(expected, numbers);
   }
 
   @Example
-  void turnsWhatFallsAndLeavesWhatLiesBehind() {
-    long[] numbers = {7, 5, 5, 1, 0};
-    MostlySorted.sort(numbers, 4);
-    assertArrayEquals(new long[] {1, 5, 5, 7, 0}, numbers);
+  void turnsWhatFalls() {
+    long[] numbers = {7, 5, 5, 1};
+    MostlySorted.sort(numbers);
+    assertArrayEquals(new long[] {1, 5, 5, 7}, numbers);
   }
 
   @Example
   void leavesWhatRises() {
     long[] numbers = {1, 5, 5, 7};
-    MostlySorted.sort(numbers, 4);
+    MostlySorted.sort(numbers);
     assertArrayEquals(new long[] {1, 5, 5, 7}, numbers);
   }
 }

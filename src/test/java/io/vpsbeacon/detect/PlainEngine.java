@@ -231,7 +231,7 @@ final class PlainEngine {
     return List.of(value(event, field).split("\\|"));
   }
 
-  /** By ten decimals, of which a double's error is none. */
+  /** By ten decimals first, since the error of a double is smaller than those. */
   private static String hundredths(double number) {
     return BigDecimal.valueOf(number)
         .setScale(10, RoundingMode.HALF_UP)

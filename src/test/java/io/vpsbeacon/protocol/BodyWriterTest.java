@@ -72,6 +72,27 @@ class BodyWriterTest {
   }
 
   @Example
+  void manyRowsAreWrittenAsFewAre() {
+    for (int rows : new int[] {1024, 1025, 3000}) {
+      int last = rows - 1;
+      Bytes body =
+          BodyWriter.write(
+              List.of("n", "m"),
+              rows,
+              (row, column) ->
+                  column == 0
+                      ? List.of(Integer.toString(row))
+                      : row == last ? List.of("a", "b") : List.of());
+      StringBuilder expected = new StringBuilder("n,m,\"__mv_m\"\n");
+      for (int row = 0; row < last; row++) {
+        expected.append(row).append(",,\n");
+      }
+      expected.append(last).append(",\"a\nb\",\"$a$;$b$\"\n");
+      assertEquals(expected.toString(), body.toString());
+    }
+  }
+
+  @Example
   void takesNoMoreMemoryThanItsBytes() {
     List<String> one = List.of("x".repeat(100));
     List<String> two = List.of("é", "\"$\"");

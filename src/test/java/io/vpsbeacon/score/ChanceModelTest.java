@@ -43,4 +43,34 @@ class ChanceModelTest {
     double beat = Sums.ofLogs(BeatModel.fit(new Window(59.9, 60.1), sample).densities(sample));
     assertTrue(beat - chance > 3 * sample.length, () -> beat + " against " + chance);
   }
+
+  @Test
+  void gapsOfABusyGroupPromiseLessThanTheFirstModelAloneSays() {
+    SplittableRandom random = new SplittableRandom(2);
+    double[] times = new double[1000];
+    for (int i = 1; i < times.length; i++) {
+      times[i] = times[i - 1] - 3.6 * Math.log(1 - random.nextDouble());
+    }
+    Pulse pulse = Pulse.of(times);
+    double[] sample = pulse.sample();
+    ChanceModel chance = ChanceModel.of(pulse, sample);
+    assertTrue(chance.better() > 0.02, () -> "nats a gap: " + chance.better());
+    double promise = Candidates.of(sample, chance, Tuning.SHORTEST).get(0).promise();
+    double n = Judge.saturated(pulse.gaps().length);
+    assertTrue(promise * n > Tuning.PROMISING, () -> "promise " + promise * n);
+    Judge.Verdict verdict = Judge.of(times, Tuning.SHORTEST);
+    double expected = (promise - chance.better()) * n - Tuning.PROMISING;
+    assertEquals(expected, verdict.evidence(), 1e-9);
+    assertTrue(verdict.evidence() < 0, () -> "evidence " + verdict.evidence());
+  }
+
+  @Test
+  void withoutBurstsNoSmoothDensityIsBetterThanTheFirst() {
+    double[] times = new double[101];
+    for (int i = 1; i < times.length; i++) {
+      times[i] = times[i - 1] + 60 + i % 7;
+    }
+    Pulse pulse = Pulse.of(times);
+    assertEquals(0, ChanceModel.of(pulse, pulse.sample()).better());
+  }
 }
