@@ -15,6 +15,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -252,5 +257,26 @@ final class LauncherIT extends EndToEnd {
     for (String line : Files.readAllLines(home.bin().resolve("vpsbeacon.cmd"))) {
       assertTrue(line.startsWith("@"), line);
     }
+  }
+
+  @Test
+  void theLauncherForWindowsGivesTheSameFlagsToTheJvm() throws Exception {
+    String shell = Files.readString(home.bin().resolve("vpsbeacon.sh"));
+    Set<String> here = flags(shell.substring(shell.indexOf("\nexec env ")));
+    Set<String> there = flags(Files.readString(home.bin().resolve("vpsbeacon.cmd")));
+    // There no archive is made, and the app's folder is told from where the jar lies.
+    here.removeAll(Set.of("-Dvpsbeacon.cache", "-Dvpsbeacon.home"));
+    there.remove("-Xshare:auto");
+    assertEquals(here, there);
+  }
+
+  /** Those of the JVM; of one with a value that the launcher works out, its name. */
+  private static Set<String> flags(String launcher) {
+    return Pattern.compile("(?<=\\s)-[XD][^\\s\\\\]+")
+        .matcher(launcher)
+        .results()
+        .map(MatchResult::group)
+        .map(flag -> flag.matches(".*[$%].*") ? flag.replaceAll("[=$%].*", "") : flag)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }
