@@ -10,6 +10,7 @@ import io.vpsbeacon.feeds.Origin;
 import io.vpsbeacon.feeds.Outcome;
 import io.vpsbeacon.feeds.Refresh;
 import io.vpsbeacon.feeds.RefreshOption;
+import io.vpsbeacon.lookup.Asn;
 import io.vpsbeacon.lookup.ProviderClass;
 import io.vpsbeacon.splunk.AppHome;
 import java.io.IOException;
@@ -72,8 +73,11 @@ final class RangesUpdateCommand implements Callable<Integer> {
       description = "vps, hyperscaler, cdn or vpn. As for --provider.")
   private String providerClass;
 
-  @Option(names = "--asn", paramLabel = "N", description = "The network's number, if it has one.")
-  private long asn;
+  @Option(
+      names = "--asn",
+      paramLabel = "N",
+      description = "The network's number, such as 64500 or AS64500, if it has one.")
+  private String asn;
 
   @Option(
       names = "--source",
@@ -179,8 +183,9 @@ final class RangesUpdateCommand implements Callable<Integer> {
         source == null
             ? named.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_.-]+", "_")
             : source;
+    long network = asn == null ? 0 : option("--asn", asn, RangesUpdateCommand::asnOf);
     try {
-      return new Feed(name, known, provider, sold, asn);
+      return new Feed(name, known, provider, sold, network);
     } catch (IllegalArgumentException e) {
       throw new CliException(ExitCode.USAGE, "--" + e.getMessage(), e);
     }
@@ -192,6 +197,14 @@ final class RangesUpdateCommand implements Callable<Integer> {
       throw new IllegalArgumentException("'" + text + "' is none of vps, hyperscaler, cdn and vpn");
     }
     return found;
+  }
+
+  private static long asnOf(String text) {
+    long number = Asn.of(text);
+    if (number < 0) {
+      throw new IllegalArgumentException("'" + text + "' " + Asn.NONE);
+    }
+    return number;
   }
 
   private Origin origin() {

@@ -1,5 +1,6 @@
 package io.vpsbeacon.feeds;
 
+import io.vpsbeacon.lookup.Asn;
 import io.vpsbeacon.lookup.ProviderClass;
 import io.vpsbeacon.lookup.Range;
 import io.vpsbeacon.lookup.RangeList;
@@ -100,14 +101,9 @@ final class Collector {
     if (cell.isEmpty()) {
       return feed.asn();
     }
-    String digits = cell.startsWith("AS") ? cell.substring(2) : cell;
-    long asn = 0;
-    for (int i = 0; i < digits.length() && asn >= 0; i++) {
-      char c = digits.charAt(i);
-      asn = c >= '0' && c <= '9' && i < 10 ? asn * 10 + (c - '0') : -1;
-    }
-    if (asn < 1 || asn > 0xffff_ffffL) {
-      throw refused(place, "asn '" + shown(cell) + "' is not a number from 1 to 4294967295");
+    long asn = Asn.of(cell);
+    if (asn < 0) {
+      throw refused(place, "asn '" + shown(cell) + "' " + Asn.NONE);
     }
     return asn;
   }

@@ -1,5 +1,6 @@
 package io.vpsbeacon.feeds;
 
+import io.vpsbeacon.lookup.Asn;
 import io.vpsbeacon.lookup.ProviderClass;
 import io.vpsbeacon.lookup.RangeFile;
 
@@ -16,7 +17,6 @@ import io.vpsbeacon.lookup.RangeFile;
 public record Feed(
     String source, FeedFormat format, String provider, ProviderClass providerClass, long asn) {
   private static final int LONGEST_SOURCE = 64;
-  private static final long HIGHEST_ASN = 0xffff_ffffL;
 
   /**
    * Fills in what the format knows.
@@ -38,9 +38,8 @@ public record Feed(
     if (fault != null) {
       throw new IllegalArgumentException("provider '" + provider + "' " + fault);
     }
-    if (asn < 0 || asn > HIGHEST_ASN) {
-      throw new IllegalArgumentException(
-          "asn " + asn + " is not a number from 1 to " + HIGHEST_ASN);
+    if (asn < 0 || asn > Asn.HIGHEST) {
+      throw new IllegalArgumentException("asn " + asn + " " + Asn.NONE);
     }
   }
 

@@ -113,12 +113,7 @@ final class RangeReader {
   private static long asn(String cell) {
     long asn = RangeRow.asn(cell);
     if (asn < 0) {
-      throw new IllegalArgumentException(
-          "asn '"
-              + shown(cell)
-              + "' is not a number from 1 to "
-              + RangeRow.HIGHEST_ASN
-              + ", nor empty");
+      throw new IllegalArgumentException("asn '" + shown(cell) + "' " + Asn.NONE + ", nor empty");
     }
     return asn;
   }

@@ -7,7 +7,6 @@ import java.util.Map;
 
 /** One row of a range table as text. */
 final class RangeRow {
-  static final long HIGHEST_ASN = 0xffff_ffffL;
 
   /** Columns that a table may lack, as one made by hand does. */
   private static final String SOURCE = "source";
@@ -58,7 +57,7 @@ final class RangeRow {
     }
     long asn = asn(header.text(line, "asn"));
     if (asn < 0) {
-      return "asn: '" + header.text(line, "asn") + "' is not a number from 1 to " + HIGHEST_ASN;
+      return "asn: '" + header.text(line, "asn") + "' " + Asn.NONE;
     }
     range =
         new Range(
@@ -86,15 +85,7 @@ final class RangeRow {
 
   /** The number, 0 for an empty cell, -1 for anything else. */
   static long asn(String text) {
-    if (text.isEmpty()) {
-      return 0;
-    }
-    String digits = text.regionMatches(true, 0, "AS", 0, 2) ? text.substring(2) : text;
-    if (digits.isEmpty() || digits.length() > 10 || !Chars.areAll(digits, Chars.DIGITS)) {
-      return -1;
-    }
-    long asn = Long.parseLong(digits);
-    return asn >= 1 && asn <= HIGHEST_ASN ? asn : -1;
+    return text.isEmpty() ? 0 : Asn.of(text);
   }
 
   static void write(Range range, Appendable out) throws IOException {

@@ -39,7 +39,7 @@ class RangesUpdateCommandTest {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(
         List.of("--file", feed.toString(), "--format", "cidr_list", "--provider", "Big Host"));
-    arguments.addAll(List.of("--class", "vps", "--asn", "64500"));
+    arguments.addAll(List.of("--class", "vps", "--asn", "AS64500"));
     arguments.addAll(List.of(more));
     return update(arguments.toArray(String[]::new));
   }
@@ -108,7 +108,9 @@ class RangesUpdateCommandTest {
         "--file F --format cidr_list --class vps | --provider is missing: format cidr_list",
         "--file F --format cidr_list --provider A | --class is missing: format cidr_list",
         "--file F --format aws --class isp | --class: 'isp' is none of vps, hyperscaler, cdn",
-        "--file F --format aws --asn -1 | --asn -1 is not a number from 1 to 4294967295",
+        "--file F --format aws --asn -1 | --asn: '-1' is not a number from 1 to 4294967295",
+        "--file F --format aws --asn 0 | --asn: '0' is not a number from 1 to 4294967295",
+        "--file F --format aws --asn ASx | --asn: 'ASx' is not a number from 1 to",
         "--file F --format aws --source a/b | --source 'a/b' is not a name",
         "--file F --format aws --source starter | --source 'starter' is the shipped table's",
         "--file F --format aws --provider =x --source a | --provider '=x' begins like a formula",

@@ -3,6 +3,7 @@ package io.vpsbeacon.splunk.input;
 import io.vpsbeacon.feeds.Feed;
 import io.vpsbeacon.feeds.FeedFormat;
 import io.vpsbeacon.feeds.Limits;
+import io.vpsbeacon.lookup.Asn;
 import io.vpsbeacon.lookup.ProviderClass;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -26,7 +27,6 @@ import java.util.Map;
 record FeedSettings(Feed feed, URI url, Path file, Duration timeout, Limits limits, boolean force) {
   private static final long LONGEST_SECONDS = 3600;
   private static final long MOST_BYTES = 1_000_000_000;
-  private static final long HIGHEST_ASN = 0xffff_ffffL;
 
   /**
    * Judges the arguments of a stanza.
@@ -68,7 +68,7 @@ record FeedSettings(Feed feed, URI url, Path file, Duration timeout, Limits limi
           FeedArgument.CLASS, "'" + givenClass + "' is none of vps, hyperscaler, cdn and vpn");
     }
     String provider = values.get(FeedArgument.PROVIDER);
-    long asn = values.number(FeedArgument.ASN, 0, 1, HIGHEST_ASN);
+    long asn = values.number(FeedArgument.ASN, 0, 1, Asn.HIGHEST);
     try {
       return new Feed(name, format, provider.isEmpty() ? null : provider, providerClass, asn);
     } catch (IllegalArgumentException e) {
