@@ -11,7 +11,7 @@ final class Growth {
 
   /** The next length, from 2 up. */
   static int next(int length) {
-    return Math.addExact(length, length < LONG ? length : length / 8);
+    return Math.addExact(length, (int) step(length, LONG));
   }
 
   /** An array as it is, or a longer copy of it where this index is behind its end. */
@@ -26,8 +26,13 @@ final class Growth {
   static long until(int length, long needed) {
     long then = needed > length ? Math.max(LEAST, length) : length;
     while (then < needed) {
-      then += then < LONG ? then : then / 8;
+      then += step(then, LONG);
     }
     return then;
+  }
+
+  /** How much longer one becomes that is long from so many elements on. */
+  static long step(long length, long isLong) {
+    return length < isLong ? length : length / 8;
   }
 }

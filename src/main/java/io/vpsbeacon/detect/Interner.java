@@ -15,6 +15,7 @@ import java.util.List;
 final class Interner {
   static final int MISSING = 0;
 
+  /** From so many bytes on the pool counts as long. */
   private static final int LARGE = 1 << 24;
 
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
@@ -67,7 +68,7 @@ final class Interner {
   void foresee(int more, long moreBytes, Forecast forecast) {
     long poolThen = pool.length;
     while (poolThen < ends[size - 1] + moreBytes) {
-      poolThen += step(poolThen);
+      poolThen += Growth.step(poolThen, LARGE);
     }
     forecast.array(pool.length, poolThen);
     forecast.growing(Integer.BYTES, ends.length, (long) size + more);
@@ -224,7 +225,8 @@ final class Interner {
           Arrays.copyOf(
               pool,
               Math.max(
-                  Math.addExact(begin, length), Math.toIntExact(pool.length + step(pool.length))));
+                  Math.addExact(begin, length),
+                  Math.toIntExact(pool.length + Growth.step(pool.length, LARGE))));
     }
     System.arraycopy(bytes, start, pool, begin, length);
     if (size == ends.length) {
@@ -236,11 +238,6 @@ final class Interner {
       grow();
     }
     return size - 1;
-  }
-
-  /** Twice as much while it is small; an eighth later, since both must fit while one is copied. */
-  private static long step(long length) {
-    return length < LARGE ? length : length / 8;
   }
 
   private void grow() {

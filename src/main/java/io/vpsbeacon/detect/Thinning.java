@@ -54,8 +54,7 @@ record Thinning(KeptConnections kept, long from) {
     return new Thinning(kept, first == 0 ? from : base + (codes[first - 1] >> secondBits) + 1);
   }
 
-  // A loop a method: one in which the JVM spends its time is compiled with all that stands behind
-  // it.
+  // A loop a method: one that takes its time is compiled with all that stands behind it.
 
   /**
    * The connections from a second on as numbers: second since the base, origin, millisecond. As

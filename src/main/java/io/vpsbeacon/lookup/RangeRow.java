@@ -7,7 +7,6 @@ import java.util.Map;
 
 /** One row of a range table as text. */
 final class RangeRow {
-
   /** Columns that a table may lack, as one made by hand does. */
   private static final String SOURCE = "source";
 

@@ -16,12 +16,7 @@ class ChanceModelTest {
 
   @Test
   void exponentialGapsLoseLittleToTheirOwnDensity() {
-    SplittableRandom random = new SplittableRandom(1);
-    double[] times = new double[2001];
-    for (int i = 1; i < times.length; i++) {
-      times[i] = times[i - 1] - 100 * Math.log(1 - random.nextDouble());
-    }
-    Pulse pulse = Pulse.of(times);
+    Pulse pulse = Pulse.of(poisson(2001, 100, 1));
     double[] sample = pulse.sample();
     double[] own = new double[sample.length];
     for (int i = 0; i < own.length; i++) {
@@ -46,11 +41,7 @@ class ChanceModelTest {
 
   @Test
   void gapsOfABusyGroupPromiseLessThanTheFirstModelAloneSays() {
-    SplittableRandom random = new SplittableRandom(2);
-    double[] times = new double[1000];
-    for (int i = 1; i < times.length; i++) {
-      times[i] = times[i - 1] - 3.6 * Math.log(1 - random.nextDouble());
-    }
+    double[] times = poisson(1000, 3.6, 2);
     Pulse pulse = Pulse.of(times);
     double[] sample = pulse.sample();
     ChanceModel chance = ChanceModel.of(pulse, sample);
@@ -72,5 +63,15 @@ class ChanceModelTest {
     }
     Pulse pulse = Pulse.of(times);
     assertEquals(0, ChanceModel.of(pulse, pulse.sample()).better());
+  }
+
+  /** Times of a Poisson process, in seconds. */
+  private static double[] poisson(int count, double meanGap, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] times = new double[count];
+    for (int i = 1; i < count; i++) {
+      times[i] = times[i - 1] - meanGap * Math.log(1 - random.nextDouble());
+    }
+    return times;
   }
 }
