@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>A group keeps up to {@link #MOST} connections. Of one that has more is kept what {@link
  * Thinning} leaves. So what is kept depends on the set of connections, not on their order.
  */
-final class ConnectionTimes {
+final class ConnectionTimes implements ConnectionSink {
   /** Most connections that are kept of a group. */
   static final int MOST = 8192;
 
@@ -47,14 +47,8 @@ final class ConnectionTimes {
     this.most = most;
   }
 
-  /**
-   * Adds a connection.
-   *
-   * @param millis milliseconds since the epoch
-   * @param process number of the process, 0 where it is not known
-   * @param port number of the destination port, 0 where it is not known
-   */
-  void add(int group, long millis, int process, int port) {
+  @Override
+  public void add(int group, long millis, int process, int port) {
     int state = state(group);
     if (millis < -LATEST || millis >= LATEST) {
       return;
@@ -212,6 +206,21 @@ final class ConnectionTimes {
     Arrays.fill(states, state, state + STATE, 0);
   }
 
+  /** Gives all that there is to another. */
+  void copyTo(ConnectionSink other) {
+    for (int state = 0; state < states.length; state += STATE) {
+      int group = state / STATE;
+      KeptConnections all = stored(state);
+      for (int i = 0; i < all.size(); i++) {
+        int origin = all.origin(i);
+        other.add(group, all.millis(i), all.process(origin), all.port(origin));
+      }
+      if (isThinned(state)) {
+        other.thinFrom(group, from(state));
+      }
+    }
+  }
+
   /** Puts what a group has; processes and ports go as texts. */
   void put(int group, Interner processes, Interner ports, Packed out) {
     int state = state(group);
@@ -239,7 +248,8 @@ final class ConnectionTimes {
     }
   }
 
-  private void thinFrom(int group, long from) {
+  @Override
+  public void thinFrom(int group, long from) {
     int state = state(group);
     thin(state, isThinned(state) ? Math.max(from, from(state)) : from);
   }
@@ -300,6 +310,11 @@ final class ConnectionTimes {
     return stored;
   }
 
+  /** Whether nothing was added. */
+  boolean isEmpty() {
+    return pool.bytes() == 0;
+  }
+
   /** Bytes of memory that the times take. */
   long bytes() {
     return pool.bytes() + (long) states.length * Integer.BYTES;
@@ -313,8 +328,7 @@ final class ConnectionTimes {
    * @param moreBytes of the connections
    */
   void foresee(long groups, int more, long moreBytes, Forecast forecast) {
-    boolean isUsed = pool.bytes() > 0;
-    forecast.growing(Integer.BYTES * STATE, states.length / STATE, isUsed ? groups : 0);
+    forecast.growing(Integer.BYTES * STATE, states.length / STATE, isEmpty() ? 0 : groups);
     // Blocks are half full on average, and the first of a group is small.
     forecast.pieces(pool.bytes() + 2 * moreBytes + (long) more * BytePool.SMALLEST);
   }

@@ -7,8 +7,7 @@ import java.util.SplittableRandom;
 
 /**
  * What is kept of each group: its key, a tuple of ints, and its connections, first and last time
- * and ports, and their {@link ConnectionTimes}. Groups are numbered from 0; the table is
- * open-addressed.
+ * and ports, and their {@link GroupTimes}. Groups are numbered from 0; the table is open-addressed.
  */
 final class GroupTable {
   private static final int[] NO_PORTS = {};
@@ -33,7 +32,7 @@ final class GroupTable {
 
   private final List<IntSet> several = new ArrayList<>();
   private long portBytes;
-  private ConnectionTimes times;
+  private final GroupTimes times = new GroupTimes(this::connections);
   private final int[] hashes = new int[Prefetch.TOGETHER];
 
   /**
@@ -159,14 +158,16 @@ final class GroupTable {
     size = 0;
     Arrays.fill(table, 0);
     int[] key = new int[width];
+    times.beginMoves(groups);
     for (int from = 0; from < groups; from++) {
       System.arraycopy(keys, from * width, key, 0, width);
       if (change.change(from, key)) {
         settle(key, from);
       } else {
-        times.clear(from);
+        times.drop(from);
       }
     }
+    times.endMoves();
   }
 
   /** Puts a group where its key belongs: a place that is free, since it is never behind its own. */
@@ -189,7 +190,7 @@ final class GroupTable {
   }
 
   /** The times of the groups' connections: of each group those that were added there. */
-  ConnectionTimes times() {
+  GroupTimes times() {
     return times;
   }
 
@@ -202,7 +203,7 @@ final class GroupTable {
     ports = new int[LEAST];
     several.clear();
     portBytes = 0;
-    times = new ConnectionTimes();
+    times.close();
   }
 
   /**

@@ -5,6 +5,8 @@ import io.vpsbeacon.lookup.Range;
 import io.vpsbeacon.lookup.TierRow;
 import io.vpsbeacon.score.Beat;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +64,7 @@ final class Judge {
             held.ports().values(),
             countsHosts() ? destinationPart : -1,
             prevalence(spilled));
-    List<Judged> told = judge(measures);
-    ranking.add(
-        eachOf(0, told.size()).mapToObj(i -> finding(told.get(i), measures)).toList(), taken);
+    ranking.add(findings(judge(measures), measures), taken);
     judgedGroups += groups.size();
   }
 
@@ -73,22 +73,55 @@ final class Judge {
     List<Judged> judged = new ArrayList<>();
     Comparator<Judged> order = order();
     taken = 0;
-    for (int from = 0; from < groups.size(); from += SLICE) {
+    boolean asksForBeat = plan.tiers().asksForBeat();
+    int to;
+    for (int from = 0; from < groups.size(); from = to) {
+      int most = Math.min(groups.size(), from + SLICE);
+      to = asksForBeat ? groups.times().load(from, most, this::isCounted) : most;
       List<Judged> some =
-          eachOf(from, Math.min(groups.size(), from + SLICE))
-              .filter(group -> groups.connections(group) >= plan.options().min())
+          eachOf(from, to)
+              .filter(this::isCounted)
               .mapToObj(group -> judged(group, measures))
               .flatMap(Optional::stream)
               .toList();
       taken += some.size();
       judged.addAll(some);
-      int most = ranking.most(judged.size());
-      if (from + SLICE >= groups.size() || judged.size() >= 2 * most) {
+      int told = ranking.most(judged.size());
+      if (to == groups.size() || judged.size() >= 2 * told) {
         judged.sort(order);
-        judged.subList(most, judged.size()).clear();
+        judged.subList(told, judged.size()).clear();
       }
     }
     return judged;
+  }
+
+  private boolean isCounted(int group) {
+    return groups.connections(group) >= plan.options().min();
+  }
+
+  /** Looks closer at groups, in the order of their numbers, and gives them in their own order. */
+  private List<Finding> findings(List<Judged> told, Measures measures) {
+    long[] byGroup = new long[told.size()];
+    BitSet wanted = new BitSet();
+    for (int i = 0; i < byGroup.length; i++) {
+      byGroup[i] = (long) told.get(i).group() << Integer.SIZE | i;
+      wanted.set(told.get(i).group());
+    }
+    Arrays.sort(byGroup);
+    Finding[] findings = new Finding[byGroup.length];
+    int to;
+    for (int from = 0; from < byGroup.length; from = to) {
+      int ready =
+          groups.times().load((int) (byGroup[from] >> Integer.SIZE), groups.size(), wanted::get);
+      to = from;
+      while (to < byGroup.length && byGroup[to] >> Integer.SIZE < ready) {
+        to++;
+      }
+      eachOf(from, to)
+          .map(at -> (int) byGroup[at])
+          .forEach(i -> findings[i] = finding(told.get(i), measures));
+    }
+    return List.of(findings);
   }
 
   private Optional<Judged> judged(int group, Measures measures) {

@@ -1,9 +1,6 @@
 package io.vpsbeacon.detect;
 
 import java.io.Closeable;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,13 +17,11 @@ final class RunFile implements Closeable {
   /** Runs that are merged at a time: each takes a buffer. */
   private static final int TOGETHER = 256;
 
-  private final Scratch scratch;
+  private final ScratchFile file;
   private final int together;
   private final List<Run> runs = new ArrayList<>();
-  private SeekableByteChannel channel;
   private byte[] buffer;
   private int used;
-  private long written;
   private long begin;
 
   /** Runs from this one on have not been merged with others yet. */
@@ -41,7 +36,7 @@ final class RunFile implements Closeable {
 
   /** The same for another number of runs that are merged at a time. */
   RunFile(Scratch scratch, int together) {
-    this.scratch = scratch;
+    file = new ScratchFile(scratch);
     this.together = together;
   }
 
@@ -51,15 +46,8 @@ final class RunFile implements Closeable {
 
   /** Begins the next run. */
   void begin() {
-    try {
-      if (channel == null) {
-        channel = scratch.open();
-      }
-    } catch (IOException e) {
-      throw new SpillException(scratch, e);
-    }
     buffer = new byte[BUFFER];
-    begin = written;
+    begin = file.length();
   }
 
   /** Appends bytes of a record to the run. */
@@ -79,7 +67,7 @@ final class RunFile implements Closeable {
   void end() {
     flush();
     buffer = null;
-    runs.add(new Run(begin, written));
+    runs.add(new Run(begin, file.length()));
     if (runs.size() - merged == together) {
       mergeLatest();
     }
@@ -108,16 +96,7 @@ final class RunFile implements Closeable {
   }
 
   private void flush() {
-    try {
-      ByteBuffer full = ByteBuffer.wrap(buffer, 0, used);
-      channel.position(written);
-      while (full.hasRemaining()) {
-        channel.write(full);
-      }
-    } catch (IOException e) {
-      throw new SpillException(scratch, e);
-    }
-    written += used;
+    file.append(buffer, 0, used);
     used = 0;
   }
 
@@ -129,31 +108,15 @@ final class RunFile implements Closeable {
   private Merge merge(List<Run> some) {
     List<RunReader> readers = new ArrayList<>();
     for (Run run : some) {
-      readers.add(new RunReader(this::read, run.begin(), run.end(), BUFFER));
+      readers.add(new RunReader(file::read, run.begin(), run.end(), BUFFER));
     }
     return new Merge(readers);
-  }
-
-  private int read(ByteBuffer into, long from) {
-    try {
-      channel.position(from);
-      return channel.read(into);
-    } catch (IOException e) {
-      throw new SpillException(scratch, e);
-    }
   }
 
   /** The file is gone. */
   @Override
   public void close() {
     runs.clear();
-    if (channel != null) {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        throw new SpillException(scratch, e);
-      }
-      channel = null;
-    }
+    file.close();
   }
 }

@@ -3,10 +3,13 @@ package io.vpsbeacon.detect;
 import io.vpsbeacon.columns.ColumnBatch;
 import java.io.Closeable;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * Keeps a run within its memory: past the budget, all that is held goes to disk in sorted runs, as
- * texts, and the run begins anew with nothing. In the end the runs are merged.
+ * Keeps a run within its memory. Past the budget the times of connections go to disk first, with
+ * the numbers of their groups ({@link GroupTimes}). Where that is not enough, all that is held goes
+ * there in sorted runs, as texts, and the run begins anew with nothing. In the end the runs are
+ * merged.
  *
  * <p>There are three kinds of records: processes with their command lines; open groups, which await
  * the command line of their process; and settled groups. First open groups are met with their
@@ -89,9 +92,7 @@ final class Spill implements Closeable {
       return;
     }
     largestBatch = Math.max(largestBatch, batch.bytes().length);
-    Forecast forecast = forecast(SPILLING);
-    held.foresee(batch, forecast);
-    if (!budget.holds(forecast, largestBatch)) {
+    if (!fitsWithTimesOnDisk(forecast -> held.foresee(batch, forecast))) {
       spill();
     }
     foreseenGroups = held.groups().size() + batch.rows();
@@ -102,28 +103,38 @@ final class Spill implements Closeable {
     if (held.groups().size() <= foreseenGroups) {
       return;
     }
-    Forecast forecast = forecast(SPILLING);
-    held.foresee(RECORDS, 0, forecast);
-    if (!budget.holds(forecast, largestBatch)) {
+    if (!fitsWithTimesOnDisk(forecast -> held.foresee(RECORDS, 0, forecast))) {
       writeGroups();
       held.clearGroups();
     }
     foreseenGroups = held.groups().size() + RECORDS;
   }
 
-  /** With what is taken beside what is held. */
-  private Forecast forecast(long more) {
+  /** Whether what is foreseen fits: if need be without the times, which then go to disk alone. */
+  private boolean fitsWithTimesOnDisk(Consumer<Forecast> foreseen) {
+    if (fits(foreseen)) {
+      return true;
+    }
+    if (held.groups().times().isOutOfMemory()) {
+      return false;
+    }
+    held.groups().times().moveTo(budget.scratch());
+    return fits(foreseen);
+  }
+
+  private boolean fits(Consumer<Forecast> foreseen) {
     Forecast forecast = new Forecast();
-    forecast.pieces(plan + more);
+    forecast.pieces(plan + SPILLING);
     if (prevalence != null) {
       forecast.pieces(prevalence.bytes());
     }
-    return forecast;
+    foreseen.accept(forecast);
+    return budget.holds(forecast, largestBatch);
   }
 
-  /** With what is taken beside what is held once the groups are judged. */
-  private Forecast forecastOfJudging() {
-    return forecast(SPILLING + FINDINGS + judging * Math.min(mostJudged, held.groups().size()));
+  /** What is taken once the groups are judged. */
+  private long judging() {
+    return FINDINGS + judging * Math.min(mostJudged, held.groups().size());
   }
 
   private void spill() {
@@ -136,7 +147,11 @@ final class Spill implements Closeable {
     GroupTable groups = held.groups();
     RunWriter openGroups = new RunWriter(open);
     RunWriter settledGroups = new RunWriter(settled);
+    int ready = 0;
     for (int group = 0; group < groups.size(); group++) {
+      if (group == ready) {
+        ready = groups.times().load(group, groups.size(), any -> true);
+      }
       keys.putKey(group, packedKey);
       packed.clear();
       held.put(group, packed);
@@ -195,9 +210,12 @@ final class Spill implements Closeable {
     if (budget.isUnlimited()) {
       return true;
     }
-    Forecast forecast = forecastOfJudging();
-    held.foresee(0, 0, forecast);
-    return budget.holds(forecast, largestBatch);
+    return fitsWithTimesOnDisk(
+        forecast -> {
+          forecast.pieces(judging());
+          held.foresee(0, 0, forecast);
+          held.groups().times().foreseeMoves(held.groups().size(), forecast);
+        });
   }
 
   private void settleInMemory(Settler settler) {
@@ -275,11 +293,15 @@ final class Spill implements Closeable {
     if (records < RECORDS && bytes < BYTES) {
       return false;
     }
-    Forecast forecast = forecastOfJudging();
-    held.foresee(records, bytes, forecast);
+    boolean fits =
+        fits(
+            forecast -> {
+              forecast.pieces(judging());
+              held.foresee(records, bytes, forecast);
+            });
     records = 0;
     bytes = 0;
-    return !held.isEmpty() && !budget.holds(forecast, largestBatch);
+    return !held.isEmpty() && !fits;
   }
 
   /** The files are gone. */
@@ -288,5 +310,6 @@ final class Spill implements Closeable {
     processes.close();
     open.close();
     settled.close();
+    held.groups().times().close();
   }
 }
