@@ -13,6 +13,11 @@ final class GroupTable {
   private static final int[] NO_PORTS = {};
   private static final int LEAST = 64;
 
+  /** Groups come in pages, so that nothing has to be copied when there are more. */
+  private static final int PAGE_BITS = 10;
+
+  private static final int PAGE = 1 << PAGE_BITS;
+
   private static final int CONNECTIONS = 0;
   private static final int FIRST = 1;
   private static final int LAST = 2;
@@ -20,15 +25,32 @@ final class GroupTable {
 
   private final int width;
   private final long[] multipliers;
-  private int[] keys;
+  private Page[] pages;
   private int[] table;
   private int size;
 
-  /** Of each group how many connections it has, and when the first and the last one was. */
-  private long[] kept;
+  /** What is kept of so many groups whose numbers follow each other. */
+  private static final class Page {
+    private final int[] keys;
 
-  /** Of each group its port, or the place of its ports among {@link #several}, below 0. */
-  private int[] ports;
+    /** How many connections a group has, and when the first and the last one was. */
+    private final long[] kept = new long[PAGE * KEPT];
+
+    /** A group's port, or the place of its ports among {@link #several}, below 0. */
+    private final int[] ports = new int[PAGE];
+
+    Page(int width) {
+      keys = new int[PAGE * width];
+    }
+
+    long connections(int group) {
+      return kept[at(group) * KEPT + CONNECTIONS];
+    }
+
+    int port(int group) {
+      return ports[at(group)];
+    }
+  }
 
   private final List<IntSet> several = new ArrayList<>();
   private long portBytes;
@@ -86,7 +108,9 @@ final class GroupTable {
     }
     int sum = 0;
     for (int i = 0; i < count; i++) {
-      sum += keys[groupOf[i] * width] + keys[groupOf[i] * width + width - 1];
+      Page page = page(groupOf[i]);
+      int key = at(groupOf[i]) * width;
+      sum += page.keys[key] + page.keys[key + width - 1];
     }
     Prefetch.sum += sum;
   }
@@ -94,18 +118,27 @@ final class GroupTable {
   private void fetchKept(int count, int[] groupOf) {
     long sum = 0;
     for (int i = 0; i < count; i++) {
-      sum += kept[groupOf[i] * KEPT] + ports[groupOf[i]];
+      Page page = page(groupOf[i]);
+      sum += page.connections(groupOf[i]) + page.port(groupOf[i]);
     }
     Prefetch.sum += (int) sum;
     times.fetch(groupOf, count);
+  }
+
+  private Page page(int group) {
+    return pages[group >>> PAGE_BITS];
+  }
+
+  private static int at(int group) {
+    return group & (PAGE - 1);
   }
 
   private int group(int[] from, int key, int hash) {
     int mask = table.length - 1;
     int slot = hash & mask;
     for (int group = table[slot] - 1; group >= 0; group = table[slot] - 1) {
-      int at = group * width;
-      if (Arrays.equals(keys, at, at + width, from, key, key + width)) {
+      int at = at(group) * width;
+      if (Arrays.equals(page(group).keys, at, at + width, from, key, key + width)) {
         return group;
       }
       slot = (slot + 1) & mask;
@@ -114,19 +147,22 @@ final class GroupTable {
   }
 
   void addConnections(int group, long count, long firstTime, long lastTime) {
-    int at = group * KEPT;
+    long[] kept = page(group).kept;
+    int at = at(group) * KEPT;
     kept[at + CONNECTIONS] = Tally.sum(kept[at + CONNECTIONS], count);
     kept[at + FIRST] = Math.min(kept[at + FIRST], firstTime);
     kept[at + LAST] = Math.max(kept[at + LAST], lastTime);
   }
 
   void addPort(int group, int port) {
-    int known = ports[group];
+    int[] ports = page(group).ports;
+    int at = at(group);
+    int known = ports[at];
     if (known == port || port == Interner.MISSING) {
       return;
     }
     if (known == Interner.MISSING) {
-      ports[group] = port;
+      ports[at] = port;
       return;
     }
     IntSet set;
@@ -138,7 +174,7 @@ final class GroupTable {
       set = new IntSet();
       set.add(known);
       several.add(set);
-      ports[group] = -several.size();
+      ports[at] = -several.size();
     }
     set.add(port);
     portBytes += set.bytes() - before;
@@ -160,7 +196,7 @@ final class GroupTable {
     int[] key = new int[width];
     times.beginMoves(groups);
     for (int from = 0; from < groups; from++) {
-      System.arraycopy(keys, from * width, key, 0, width);
+      System.arraycopy(page(from).keys, at(from) * width, key, 0, width);
       if (change.change(from, key)) {
         settle(key, from);
       } else {
@@ -175,11 +211,11 @@ final class GroupTable {
     long count = connections(from);
     long firstTime = first(from);
     long lastTime = last(from);
-    int portOrPlace = ports[from];
+    int portOrPlace = page(from).port(from);
     int before = size;
     int to = group(key);
     if (size > before) {
-      ports[to] = portOrPlace;
+      page(to).ports[at(to)] = portOrPlace;
     } else {
       for (int port : values(portOrPlace)) {
         addPort(to, port);
@@ -197,10 +233,8 @@ final class GroupTable {
   /** Forgets all groups. */
   void clear() {
     size = 0;
-    keys = new int[LEAST * width];
+    pages = new Page[] {new Page(width)};
     table = new int[2 * LEAST];
-    kept = new long[LEAST * KEPT];
-    ports = new int[LEAST];
     several.clear();
     portBytes = 0;
     times.close();
@@ -211,8 +245,8 @@ final class GroupTable {
    */
   void foresee(int more, long timeBytes, Forecast forecast) {
     long needed = (long) size + more;
-    forecast.growing(Integer.BYTES * width, ports.length, needed);
-    forecast.growing(Long.BYTES * KEPT + Integer.BYTES, ports.length, needed);
+    int group = Integer.BYTES * width + Long.BYTES * KEPT + Integer.BYTES;
+    forecast.pieces((Math.max(pages.length, needed / PAGE + 1) * PAGE) * group);
     forecast.doubling(Integer.BYTES, table.length, 2 * needed);
     forecast.pieces(portBytes);
     times.foresee(needed, more, timeBytes, forecast);
@@ -250,28 +284,28 @@ final class GroupTable {
   }
 
   int key(int group, int part) {
-    return keys[group * width + part];
+    return page(group).keys[at(group) * width + part];
   }
 
   long connections(int group) {
-    return kept[group * KEPT + CONNECTIONS];
+    return page(group).connections(group);
   }
 
   long first(int group) {
-    return kept[group * KEPT + FIRST];
+    return page(group).kept[at(group) * KEPT + FIRST];
   }
 
   long last(int group) {
-    return kept[group * KEPT + LAST];
+    return page(group).kept[at(group) * KEPT + LAST];
   }
 
   int ports(int group) {
-    int known = ports[group];
+    int known = page(group).port(group);
     return known < 0 ? several.get(-1 - known).size() : Math.min(known, 1);
   }
 
   int[] portValues(int group) {
-    return values(ports[group]);
+    return values(page(group).port(group));
   }
 
   private int[] values(int portOrPlace) {
@@ -282,17 +316,17 @@ final class GroupTable {
   }
 
   private int add(int[] from, int key, int slot) {
-    if (size == ports.length) {
-      int more = Growth.next(size);
-      keys = Arrays.copyOf(keys, Math.multiplyExact(more, width));
-      kept = Arrays.copyOf(kept, Math.multiplyExact(more, KEPT));
-      ports = Arrays.copyOf(ports, more);
+    if (size == pages.length * PAGE) {
+      pages = Arrays.copyOf(pages, pages.length + 1);
+      pages[pages.length - 1] = new Page(width);
     }
-    System.arraycopy(from, key, keys, size * width, width);
-    kept[size * KEPT + CONNECTIONS] = 0;
-    kept[size * KEPT + FIRST] = Long.MAX_VALUE;
-    kept[size * KEPT + LAST] = Long.MIN_VALUE;
-    ports[size] = Interner.MISSING;
+    Page page = page(size);
+    int at = at(size);
+    System.arraycopy(from, key, page.keys, at * width, width);
+    page.kept[at * KEPT + CONNECTIONS] = 0;
+    page.kept[at * KEPT + FIRST] = Long.MAX_VALUE;
+    page.kept[at * KEPT + LAST] = Long.MIN_VALUE;
+    page.ports[at] = Interner.MISSING;
     table[slot] = ++size;
     if (size * 2 > table.length) {
       grow();
@@ -304,7 +338,7 @@ final class GroupTable {
     int[] larger = new int[table.length * 2];
     int mask = larger.length - 1;
     for (int group = 0; group < size; group++) {
-      int slot = hash(keys, group * width) & mask;
+      int slot = hash(page(group).keys, at(group) * width) & mask;
       while (larger[slot] != 0) {
         slot = (slot + 1) & mask;
       }

@@ -18,8 +18,8 @@ final class GroupTimes implements Closeable {
   /** The same where their connections together are too many. */
   private static final int FEWER_GROUP_BITS = 5;
 
-  /** Bytes of memory that groups may take when they are loaded. */
-  private static final long LOADED = 8L << 20;
+  /** Most bytes of memory that finer parts take. */
+  private static final long SPLIT = ConnectionLog.bytes(1 << GROUP_BITS, FEWER_GROUP_BITS);
 
   // What a group takes when it is loaded, and each of its connections.
   private static final int GROUP = 64;
@@ -35,6 +35,9 @@ final class GroupTimes implements Closeable {
 
   /** Null where all are in memory. */
   private ConnectionLog log;
+
+  /** Bytes of memory that groups may take when they are loaded. */
+  private long loaded;
 
   /** A part of the log once more, where its groups do not fit together; else null. */
   private ConnectionLog split;
@@ -69,11 +72,16 @@ final class GroupTimes implements Closeable {
     }
   }
 
-  /** Moves all to disk, where what is added from now on goes too. */
-  void moveTo(Scratch scratch) {
+  /**
+   * Moves all to disk, where what is added from now on goes too.
+   *
+   * @param most bytes of memory that groups may take when they are loaded
+   */
+  void moveTo(Scratch scratch, long most) {
     if (log != null) {
       return;
     }
+    loaded = most;
     log = new ConnectionLog(scratch, 0, GROUP_BITS);
     inMemory.copyTo(log);
     inMemory = new ConnectionTimes();
@@ -99,7 +107,7 @@ final class GroupTimes implements Closeable {
     ConnectionLog source = source(from, Math.min(to, log.endOfPart(from)), wanted);
     int most = Math.min(to, source.endOfPart(from));
     int end = from;
-    for (long room = LOADED; end < most && (end == from || room >= bytes(end, wanted)); end++) {
+    for (long room = loaded; end < most && (end == from || room >= bytes(end, wanted)); end++) {
       room -= bytes(end, wanted);
     }
     first = from;
@@ -118,7 +126,7 @@ final class GroupTimes implements Closeable {
     for (int group = from; group < to; group++) {
       needed += bytes(group, wanted);
     }
-    if (needed <= 2 * LOADED) {
+    if (needed <= 2 * loaded) {
       return log;
     }
     closeSplit();
@@ -234,8 +242,7 @@ final class GroupTimes implements Closeable {
       inMemory.foresee(groups, more, moreBytes, forecast);
       forecast.pieces(ConnectionLog.bytes(groups, GROUP_BITS));
     } else {
-      forecast.pieces(
-          log.bytes(groups) + LOADED + ConnectionLog.bytes(1 << GROUP_BITS, FEWER_GROUP_BITS));
+      forecast.pieces(log.bytes(groups) + loaded + Math.min(SPLIT, loaded));
     }
   }
 

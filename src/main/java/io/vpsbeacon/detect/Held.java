@@ -70,7 +70,7 @@ record Held(
     foreseeRows(batch.rows(), (long) TIME * batch.rows(), forecast);
   }
 
-  /** The same for records of as many texts in every field, of so many bytes. */
+  /** The same for records of as many texts in every field, of so many bytes together. */
   void foresee(int records, long bytes, Forecast forecast) {
     slots.foresee(records, bytes, forecast);
     foreseeRows(records, bytes, forecast);

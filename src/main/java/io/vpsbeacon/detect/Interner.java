@@ -15,12 +15,11 @@ import java.util.List;
 final class Interner {
   static final int MISSING = 0;
 
-  /** From so many bytes on the pool counts as long. */
-  private static final int LARGE = 1 << 24;
-
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
-  private byte[] pool;
+  private TextPool pool;
+
+  /** Where each value ends in the pool. */
   private int[] ends;
 
   /**
@@ -49,7 +48,7 @@ final class Interner {
 
   /** Forgets all values: numbers given so far mean nothing any more. What was counted stays. */
   void clear() {
-    pool = new byte[1 << 12];
+    pool = new TextPool();
     ends = new int[1 << 8];
     table = new int[1 << 9];
     size = 1;
@@ -60,17 +59,17 @@ final class Interner {
   /** Bytes of memory that the values take. */
   long bytes() {
     Forecast forecast = new Forecast();
-    foresee(0, 0, forecast);
+    foresee(0, 0, 0, forecast);
     return forecast.peak();
   }
 
-  /** Foresees the memory for so many more values that have so many bytes together. */
-  void foresee(int more, long moreBytes, Forecast forecast) {
-    long poolThen = pool.length;
-    while (poolThen < ends[size - 1] + moreBytes) {
-      poolThen += Growth.step(poolThen, LARGE);
-    }
-    forecast.array(pool.length, poolThen);
+  /**
+   * Foresees the memory for so many more values that have so many bytes together.
+   *
+   * @param longest bytes of the longest at most
+   */
+  void foresee(int more, long moreBytes, int longest, Forecast forecast) {
+    pool.foresee(moreBytes, longest, forecast);
     forecast.growing(Integer.BYTES, ends.length, (long) size + more);
     forecast.doubling(Integer.BYTES, table.length, 2L * (size + (long) more));
   }
@@ -91,9 +90,7 @@ final class Interner {
     }
     // Some fields hold one value for long stretches: a port, an event code. Elsewhere it would cost
     // more to look than it saves.
-    if (repeats
-        && ends[last] - ends[last - 1] == length
-        && Words.equal(pool, ends[last - 1], bytes, start, length)) {
+    if (repeats && isEqual(last, bytes, start, length)) {
       return last;
     }
     int id = lookUp(bytes, start, length, hash(bytes, start, length));
@@ -127,7 +124,7 @@ final class Interner {
     }
     int sum = 0;
     for (int i = 0; i < cells; i++) {
-      sum += pool[begins[i]];
+      sum += pool.page(begins[i])[TextPool.index(begins[i])];
     }
     Prefetch.sum += sum;
   }
@@ -139,10 +136,13 @@ final class Interner {
 
   /** Whether a number stands for these bytes, at least one; any number that was ever given. */
   boolean is(int id, byte[] bytes, int start, int length) {
-    return id != MISSING
-        && id < size
-        && ends[id] - ends[id - 1] == length
-        && Words.equal(pool, ends[id - 1], bytes, start, length);
+    return id != MISSING && id < size && isEqual(id, bytes, start, length);
+  }
+
+  private boolean isEqual(int id, byte[] bytes, int start, int length) {
+    int begin = TextPool.begin(ends[id - 1], ends[id]);
+    return ends[id] - begin == length
+        && Words.equal(pool.page(begin), TextPool.index(begin), bytes, start, length);
   }
 
   private int lookUp(byte[] bytes, int start, int length, int hash) {
@@ -171,7 +171,7 @@ final class Interner {
   }
 
   String text(int id) {
-    return new String(pool, begin(id), length(id), UTF_8);
+    return new String(page(id), index(id), length(id), UTF_8);
   }
 
   /** Bytes of a value. */
@@ -181,12 +181,12 @@ final class Interner {
 
   /** Copies a value's bytes. */
   void copy(int id, byte[] to, int at) {
-    System.arraycopy(pool, begin(id), to, at, length(id));
+    System.arraycopy(page(id), index(id), to, at, length(id));
   }
 
   /** A number that is the same for the same text in every run. */
   int hash(int id) {
-    return id == MISSING ? 0 : hash(pool, begin(id), length(id));
+    return id == MISSING ? 0 : hash(page(id), index(id), length(id));
   }
 
   /** The texts of these values, in the order of their code points. */
@@ -196,11 +196,27 @@ final class Interner {
 
   /** Compares two values by their bytes, which is the order of their code points. */
   int compare(int left, int right) {
-    return Arrays.compareUnsigned(pool, begin(left), ends[left], pool, begin(right), ends[right]);
+    int leftIndex = index(left);
+    int rightIndex = index(right);
+    return Arrays.compareUnsigned(
+        page(left),
+        leftIndex,
+        leftIndex + length(left),
+        page(right),
+        rightIndex,
+        rightIndex + length(right));
   }
 
   private int begin(int id) {
-    return id == 0 ? 0 : ends[id - 1];
+    return id == MISSING ? 0 : TextPool.begin(ends[id - 1], ends[id]);
+  }
+
+  private byte[] page(int id) {
+    return pool.page(begin(id));
+  }
+
+  private int index(int id) {
+    return TextPool.index(begin(id));
   }
 
   private int find(byte[] bytes, int start, int length, int hash) {
@@ -208,9 +224,7 @@ final class Interner {
     int slot = hash & mask;
     for (int entry = table[slot]; entry != 0; entry = table[slot]) {
       int id = entry & mask;
-      if (((entry ^ hash) & ~mask) == 0
-          && ends[id] - ends[id - 1] == length
-          && Words.equal(pool, ends[id - 1], bytes, start, length)) {
+      if (((entry ^ hash) & ~mask) == 0 && isEqual(id, bytes, start, length)) {
         return slot;
       }
       slot = (slot + 1) & mask;
@@ -219,20 +233,10 @@ final class Interner {
   }
 
   private int add(byte[] bytes, int start, int length, int hash, int slot) {
-    int begin = ends[size - 1];
-    if (begin + length > pool.length) {
-      pool =
-          Arrays.copyOf(
-              pool,
-              Math.max(
-                  Math.addExact(begin, length),
-                  Math.toIntExact(pool.length + Growth.step(pool.length, LARGE))));
-    }
-    System.arraycopy(bytes, start, pool, begin, length);
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, Growth.next(size));
     }
-    ends[size] = begin + length;
+    ends[size] = pool.add(ends[size - 1], bytes, start, length);
     table[slot] = (hash & -table.length) | size++;
     if (size * 2 > table.length) {
       grow();

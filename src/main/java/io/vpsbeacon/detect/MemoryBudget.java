@@ -44,6 +44,10 @@ public final class MemoryBudget {
     return scratch == null;
   }
 
+  long bytes() {
+    return bytes;
+  }
+
   Scratch scratch() {
     return scratch;
   }

@@ -66,6 +66,7 @@ final class Slot {
   void foresee(ColumnBatch batch, Forecast forecast) {
     int texts = 0;
     long size = 0;
+    int longest = 0;
     for (String source : sources) {
       Column column = batch.column(source);
       for (int row = 0; column != null && row < batch.rows(); row++) {
@@ -73,15 +74,18 @@ final class Slot {
         if (length > 0) {
           texts++;
           size += length;
+          longest = Math.max(longest, length);
         } else if (length < 0) {
           for (String value : column.values(row)) {
+            int most = 3 * value.length();
             texts++;
-            size += 3L * value.length();
+            size += most;
+            longest = Math.max(longest, most);
           }
         }
       }
     }
-    values.foresee(texts, size, forecast);
+    values.foresee(texts, size, longest, forecast);
   }
 
   private void read(Column column, byte[] bytes, int[] list, int size, boolean first, Slot leader) {

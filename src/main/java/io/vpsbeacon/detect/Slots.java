@@ -67,11 +67,14 @@ final class Slots {
     }
   }
 
-  /** Foresees the memory for so many more texts, of so many bytes, in every field. */
+  /**
+   * Foresees the memory for so many more texts in every field, which have so many bytes together.
+   */
   void foresee(int texts, long bytes, Forecast forecast) {
     for (Slot slot : slots.values()) {
-      slot.values().foresee(texts, bytes, forecast);
+      slot.values().foresee(texts, 0, 0, forecast);
     }
+    forecast.pieces(TextPool.most(bytes, slots.size()));
   }
 
   /** How many cells held broken UTF-8. */

@@ -44,6 +44,9 @@ final class Spill implements Closeable {
   /** Findings, and the answer that is made of them. */
   private static final long FINDINGS = 26L << 20;
 
+  /** Of the budget so much is for times that are read from disk. */
+  private static final int SHARE_LOADED = 32;
+
   private final MemoryBudget budget;
   private final Held held;
   private final SpilledKeys keys;
@@ -118,7 +121,7 @@ final class Spill implements Closeable {
     if (held.groups().times().isOutOfMemory()) {
       return false;
     }
-    held.groups().times().moveTo(budget.scratch());
+    held.groups().times().moveTo(budget.scratch(), budget.bytes() / SHARE_LOADED);
     return fits(foreseen);
   }
 

@@ -147,7 +147,7 @@ class ConnectionTimesTest {
           .thenComparingInt(Connection::process)
           .thenComparingInt(Connection::port);
 
-  private static List<Connection> sorted(KeptConnections kept) {
+  static List<Connection> sorted(KeptConnections kept) {
     List<Connection> connections = new ArrayList<>();
     for (int i = 0; i < kept.size(); i++) {
       int origin = kept.origin(i);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,34 @@ class InternerTest {
       assertEquals(valid, interner.text(expected));
     }
     assertEquals(plain.size(), interner.size());
+  }
+
+  @Property(tries = 200)
+  void textsOfAnyLengthComeBackAndTakeNoMoreMemoryThanForeseen(
+      @ForAll @Size(max = 40) List<@IntRange(min = 1, max = 12) Integer> lengths) {
+    List<byte[]> texts = new ArrayList<>();
+    long bytes = 0;
+    int longest = 0;
+    for (int length : lengths) {
+      int size = (1 << 14) * length + texts.size() % 3 - 1; // pages hold 2^16
+      byte[] text = "x".repeat(size).getBytes(UTF_8);
+      text[texts.size()] = 'y';
+      texts.add(text);
+      bytes += size;
+      longest = Math.max(longest, size);
+    }
+    Interner interner = new Interner();
+    Forecast forecast = new Forecast();
+    interner.foresee(texts.size(), bytes, longest, forecast);
+    for (int i = 0; i < texts.size(); i++) {
+      assertEquals(i + 1, interner.intern(texts.get(i), 0, texts.get(i).length));
+    }
+    for (int i = 0; i < texts.size(); i++) {
+      assertEquals(i + 1, interner.intern(texts.get(i), 0, texts.get(i).length));
+      assertEquals(new String(texts.get(i), UTF_8), interner.text(i + 1));
+    }
+    assertTrue(interner.bytes() >= bytes);
+    assertTrue(interner.bytes() <= forecast.peak(), interner.bytes() + " " + forecast.peak());
   }
 
   @Test

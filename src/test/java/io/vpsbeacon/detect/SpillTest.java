@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vpsbeacon.columns.ColumnBatch;
 import io.vpsbeacon.lookup.ExclusionRow;
 import io.vpsbeacon.lookup.Field;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -45,11 +47,11 @@ class SpillTest {
       @ForAll("events") List<Map<String, String>> events,
       @ForAll("options") Map<String, String> options,
       @ForAll @IntRange(min = 1, max = 9) int rowsABatch,
-      @ForAll @IntRange(min = 0, max = 3) int budget)
+      @ForAll @IntRange(min = 0, max = 9) int budget)
       throws Exception {
     Path temporary = Files.createTempDirectory("spill");
     try {
-      MemoryBudget tiny = MemoryBudget.of(NOTHING + budget * 25_000L, Scratch.in(temporary));
+      MemoryBudget tiny = MemoryBudget.of(NOTHING + budget * 100_000L, Scratch.in(temporary));
       assertEquals(
           run(events, options, events.size() + 1, MemoryBudget.unlimited()),
           run(events, options, rowsABatch, tiny));
@@ -81,6 +83,60 @@ class SpillTest {
     assertTrue(inMemory.size() > 30_000, inMemory.size() + " lines");
     MemoryBudget budget = MemoryBudget.of(5_000_000, Scratch.in(folder));
     assertEquals(inMemory, run(events.rows(), options, 1_000, budget));
+  }
+
+  @Test
+  void onlyTheTimesGoToDiskWhereTheGroupsFit() throws Exception {
+    Events events = new Events();
+    for (int i = 0; i < 30_000; i++) {
+      int group = i % 20 == 0 ? 0 : i % 1_009; // the first one is thinned
+      events.connection(
+          "_time=" + i % 3_600 + "." + i % 997,
+          "ProcessGuid={" + group % 101 + "}",
+          "CommandLine=",
+          "DestinationIp=8.8." + group % 7 + "." + group % 251);
+      if (i % 900 == 0) {
+        events.event("EventCode=1", "ProcessGuid={" + group % 101 + "}", "CommandLine=run");
+      }
+    }
+    Map<String, String> options = Map.of("limit", "0");
+    AtomicInteger files = new AtomicInteger();
+    List<String> expected = runOften(events, options, MemoryBudget.unlimited());
+    assertEquals(expected, runOften(events, options, MemoryBudget.of(42_000_000, counting(files))));
+    // Once as they came, and once with the numbers that groups have when they are settled.
+    assertEquals(2, files.get());
+  }
+
+  /** Adds the same events several times. */
+  private static List<String> runOften(
+      Events events, Map<String, String> options, MemoryBudget budget) throws OptionException {
+    List<ColumnBatch> batches = new ArrayList<>();
+    for (int from = 0; from < events.rows().size(); from += 500) {
+      int to = Math.min(events.rows().size(), from + 500);
+      batches.add(Events.batch(events.rows().subList(from, to)));
+    }
+    try (BeaconFinder finder = finder(options, budget)) {
+      for (int i = 0; i < 80; i++) {
+        batches.forEach(finder::add);
+      }
+      return Events.lines(finder.finish());
+    }
+  }
+
+  private Scratch counting(AtomicInteger files) {
+    Scratch scratch = Scratch.in(folder);
+    return new Scratch() {
+      @Override
+      public SeekableByteChannel open() throws IOException {
+        files.incrementAndGet();
+        return scratch.open();
+      }
+
+      @Override
+      public String place() {
+        return scratch.place();
+      }
+    };
   }
 
   @Test
