@@ -26,7 +26,13 @@ final class GroupTable {
   private final int width;
   private final long[] multipliers;
   private Page[] pages;
+
+  /**
+   * Per slot a group's number plus one, in as many low bits as the table's length has, and above
+   * them the same bits of its hash; 0 where there is none.
+   */
   private int[] table;
+
   private int size;
 
   /** What is kept of so many groups whose numbers follow each other. */
@@ -103,11 +109,12 @@ final class GroupTable {
 
   private void fetchKeys(int count, int[] groupOf) {
     int mask = table.length - 1;
-    for (int i = 0; i < count; i++) {
-      groupOf[i] = Math.max(0, table[hashes[i] & mask] - 1);
-    }
     int sum = 0;
     for (int i = 0; i < count; i++) {
+      sum += table[hashes[i] & mask];
+    }
+    for (int i = 0; i < count; i++) {
+      groupOf[i] = Math.max(0, (table[likely(hashes[i], hashes[i])] & mask) - 1);
       Page page = page(groupOf[i]);
       int key = at(groupOf[i]) * width;
       sum += page.keys[key] + page.keys[key + width - 1];
@@ -135,15 +142,28 @@ final class GroupTable {
 
   private int group(int[] from, int key, int hash) {
     int mask = table.length - 1;
-    int slot = hash & mask;
-    for (int group = table[slot] - 1; group >= 0; group = table[slot] - 1) {
+    int slot = likely(hash, hash);
+    while (table[slot] != 0) {
+      int group = (table[slot] & mask) - 1;
       int at = at(group) * width;
       if (Arrays.equals(page(group).keys, at, at + width, from, key, key + width)) {
         return group;
       }
-      slot = (slot + 1) & mask;
+      slot = likely(hash, slot + 1);
     }
-    return add(from, key, slot);
+    return add(from, key, hash, slot);
+  }
+
+  /** The first slot from one on that is free, or whose group has such a hash as far as it tells. */
+  private int likely(int hash, int from) {
+    int mask = table.length - 1;
+    int slot = from & mask;
+    int entry = table[slot];
+    while (entry != 0 && ((entry ^ hash) & ~mask) != 0) {
+      slot = (slot + 1) & mask;
+      entry = table[slot];
+    }
+    return slot;
   }
 
   void addConnections(int group, long count, long firstTime, long lastTime) {
@@ -315,7 +335,7 @@ final class GroupTable {
     return portOrPlace == Interner.MISSING ? NO_PORTS : new int[] {portOrPlace};
   }
 
-  private int add(int[] from, int key, int slot) {
+  private int add(int[] from, int key, int hash, int slot) {
     if (size == pages.length * PAGE) {
       pages = Arrays.copyOf(pages, pages.length + 1);
       pages[pages.length - 1] = new Page(width);
@@ -327,7 +347,7 @@ final class GroupTable {
     page.kept[at * KEPT + FIRST] = Long.MAX_VALUE;
     page.kept[at * KEPT + LAST] = Long.MIN_VALUE;
     page.ports[at] = Interner.MISSING;
-    table[slot] = ++size;
+    table[slot] = (hash & -table.length) | ++size;
     if (size * 2 > table.length) {
       grow();
     }
@@ -338,11 +358,12 @@ final class GroupTable {
     int[] larger = new int[table.length * 2];
     int mask = larger.length - 1;
     for (int group = 0; group < size; group++) {
-      int slot = hash(page(group).keys, at(group) * width) & mask;
+      int hash = hash(page(group).keys, at(group) * width);
+      int slot = hash & mask;
       while (larger[slot] != 0) {
         slot = (slot + 1) & mask;
       }
-      larger[slot] = group + 1;
+      larger[slot] = (hash & ~mask) | (group + 1);
     }
     table = larger;
   }

@@ -37,10 +37,10 @@ final class Interner {
 
   private long repaired;
 
-  /** Of the cells that were fetched: hashes, and where the values lie that are like them. */
+  /** Of the cells that were fetched: hashes, and the values that they most likely are. */
   private final int[] hashes = new int[Prefetch.TOGETHER];
 
-  private final int[] begins = new int[Prefetch.TOGETHER];
+  private final int[] likely = new int[Prefetch.TOGETHER];
 
   Interner() {
     clear();
@@ -112,26 +112,34 @@ final class Interner {
    */
   void fetch(Column column, byte[] bytes, int[] rows, int from, int to) {
     int mask = table.length - 1;
+    int sum = 0;
     for (int i = from; i < to; i++) {
       int length = column.length(rows[i]);
       int hash = length > 0 ? hash(bytes, column.start(rows[i]), length) : 0;
       hashes[i - from] = hash;
-      begins[i - from] = table[hash & mask] & mask;
+      sum += table[hash & mask];
     }
     int cells = to - from;
     for (int i = 0; i < cells; i++) {
-      begins[i] = begin(begins[i]);
+      int id = table[likely(hashes[i], hashes[i])] & mask;
+      likely[i] = id;
+      sum += ends[id];
     }
-    int sum = 0;
     for (int i = 0; i < cells; i++) {
-      sum += pool.page(begins[i])[TextPool.index(begins[i])];
+      int id = likely[i];
+      byte[] page = page(id);
+      sum += page[index(id)] + page[index(id) + Math.max(0, length(id) - 1)];
     }
     Prefetch.sum += sum;
   }
 
   /** Interns a cell of those that were fetched last. */
   int internFetched(int cell, byte[] bytes, int start, int length) {
-    return length == 0 ? MISSING : lookUp(bytes, start, length, hashes[cell]);
+    if (length == 0) {
+      return MISSING;
+    }
+    int id = likely[cell];
+    return is(id, bytes, start, length) ? id : lookUp(bytes, start, length, hashes[cell]);
   }
 
   /** Whether a number stands for these bytes, at least one; any number that was ever given. */
@@ -219,15 +227,24 @@ final class Interner {
     return TextPool.index(begin(id));
   }
 
+  /** The slot of a value, or the free one where it belongs. */
   private int find(byte[] bytes, int start, int length, int hash) {
     int mask = table.length - 1;
-    int slot = hash & mask;
-    for (int entry = table[slot]; entry != 0; entry = table[slot]) {
-      int id = entry & mask;
-      if (((entry ^ hash) & ~mask) == 0 && isEqual(id, bytes, start, length)) {
-        return slot;
-      }
+    int slot = likely(hash, hash);
+    while (table[slot] != 0 && !isEqual(table[slot] & mask, bytes, start, length)) {
+      slot = likely(hash, slot + 1);
+    }
+    return slot;
+  }
+
+  /** The first slot from one on that is free, or whose value has such a hash as far as it tells. */
+  private int likely(int hash, int from) {
+    int mask = table.length - 1;
+    int slot = from & mask;
+    int entry = table[slot];
+    while (entry != 0 && ((entry ^ hash) & ~mask) != 0) {
       slot = (slot + 1) & mask;
+      entry = table[slot];
     }
     return slot;
   }
