@@ -18,6 +18,14 @@ final class Judge {
   /** A group that a tier took, and its beat: null where no tier asked for it. */
   private record Judged(int group, TierRow tier, Optional<Beat> beat) {}
 
+  /**
+   * The groups that may be told.
+   *
+   * @param best in their order
+   * @param of how many they are the best of
+   */
+  private record Told(List<Judged> best, int of) {}
+
   /** Fewer are measured before other threads have begun. */
   private static final int MANY = 64;
 
@@ -34,9 +42,6 @@ final class Judge {
   private final Providers providers;
   private final Ranking ranking;
   private long judgedGroups;
-
-  /** Of the groups judged last, how many a tier took. */
-  private int taken;
 
   Judge(Plan plan, Held held, Detail detail) {
     this.plan = plan;
@@ -64,16 +69,18 @@ final class Judge {
             held.ports().values(),
             countsHosts() ? destinationPart : -1,
             prevalence(spilled));
-    ranking.add(findings(judge(measures), measures), taken);
+    Told told = judge(measures);
+    ranking.add(findings(told.best(), measures), told.of());
     judgedGroups += groups.size();
   }
 
   /** Judges all groups; of those that a tier takes, keeps the first so many in their order. */
-  private List<Judged> judge(Measures measures) {
-    List<Judged> judged = new ArrayList<>();
+  private Told judge(Measures measures) {
     Comparator<Judged> order = order();
-    taken = 0;
     boolean asksForBeat = plan.tiers().asksForBeat();
+    List<Judged> told = new ArrayList<>();
+    Judged last = null;
+    int taken = 0;
     int to;
     for (int from = 0; from < groups.size(); from = to) {
       int most = Math.min(groups.size(), from + SLICE);
@@ -85,14 +92,19 @@ final class Judge {
               .flatMap(Optional::stream)
               .toList();
       taken += some.size();
-      judged.addAll(some);
-      int told = ranking.most(judged.size());
-      if (to == groups.size() || judged.size() >= 2 * told) {
-        judged.sort(order);
-        judged.subList(told, judged.size()).clear();
+      for (Judged one : some) {
+        if (last == null || order.compare(one, last) < 0) {
+          told.add(one);
+        }
+      }
+      int size = ranking.most(told.size());
+      if (to == groups.size() || told.size() >= 2 * size) {
+        told.sort(order);
+        last = size < told.size() ? told.get(size - 1) : last;
+        told.subList(size, told.size()).clear();
       }
     }
-    return judged;
+    return new Told(told, taken);
   }
 
   private boolean isCounted(int group) {
