@@ -122,19 +122,12 @@ final class ConnectionLog implements ConnectionSink, Closeable {
     long millis = 0;
     for (int i = 0; i < part.written; i++) {
       int size = (int) part.blocks[i] & ((1 << SIZE_BITS) - 1);
-      read(part.blocks[i] >>> SIZE_BITS, bytes, size);
+      file.read(ByteBuffer.wrap(bytes, 0, size), part.blocks[i] >>> SIZE_BITS);
       block.wrap(bytes, 0, size);
       millis = read(block, number, millis, to);
     }
     block.wrap(part.open.bytes(), 0, part.open.length());
     read(block, number, millis, to);
-  }
-
-  private void read(long from, byte[] into, int size) {
-    ByteBuffer block = ByteBuffer.wrap(into, 0, size);
-    while (block.hasRemaining()) {
-      file.read(block, from + block.position());
-    }
   }
 
   private long read(Packed block, int part, long before, ConnectionSink to) {
@@ -159,33 +152,50 @@ final class ConnectionLog implements ConnectionSink, Closeable {
    */
   ConnectionLog renumbered(int[] numberOf) {
     ConnectionLog other = new ConnectionLog(scratch, first, groupBits);
-    ConnectionSink renumbering =
-        new ConnectionSink() {
-          @Override
-          public void add(int group, long millis, int process, int port) {
-            if (numberOf[group] >= 0) {
-              other.add(numberOf[group], millis, process, port);
-            }
+    return other.filled(
+        () -> {
+          for (int part = 0; part < parts.size(); part++) {
+            read(firstOf(part), new Renumbering(numberOf, other));
           }
+        });
+  }
 
-          @Override
-          public void thinFrom(int group, long second) {
-            if (numberOf[group] >= 0) {
-              other.thinFrom(numberOf[group], second);
-            }
-          }
-        };
-    for (int part = 0; part < parts.size(); part++) {
-      read(firstOf(part), renumbering);
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Renumbering(int[] numberOf, ConnectionSink to) implements ConnectionSink {
+    @Override
+    public void add(int group, long millis, int process, int port) {
+      if (numberOf[group] >= 0) {
+        to.add(numberOf[group], millis, process, port);
+      }
     }
-    return other;
+
+    @Override
+    public void thinFrom(int group, long second) {
+      if (numberOf[group] >= 0) {
+        to.thinFrom(numberOf[group], second);
+      }
+    }
   }
 
   /** The same connections of the groups in one part, where fewer share one. */
   ConnectionLog split(int group, int fewerGroupBits) {
     ConnectionLog other = new ConnectionLog(scratch, firstOf(number(group)), fewerGroupBits);
-    read(group, other);
-    return other;
+    return other.filled(() -> read(group, other));
+  }
+
+  /** This log, filled; its file is gone where that fails. */
+  private ConnectionLog filled(Runnable filling) {
+    try {
+      filling.run();
+      return this;
+    } catch (SpillException e) {
+      try {
+        close();
+      } catch (SpillException another) {
+        e.addSuppressed(another);
+      }
+      throw e;
+    }
   }
 
   /** Bytes of memory that it takes when there are so many groups. */

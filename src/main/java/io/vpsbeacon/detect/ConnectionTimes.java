@@ -49,10 +49,10 @@ final class ConnectionTimes implements ConnectionSink {
 
   @Override
   public void add(int group, long millis, int process, int port) {
-    int state = state(group);
     if (millis < -LATEST || millis >= LATEST) {
       return;
     }
+    int state = state(group);
     boolean thinned = isThinned(state);
     if (thinned && isRefused(state, millis, process, port)) {
       return;
@@ -330,6 +330,6 @@ final class ConnectionTimes implements ConnectionSink {
   void foresee(long groups, int more, long moreBytes, Forecast forecast) {
     forecast.growing(Integer.BYTES * STATE, states.length / STATE, isEmpty() ? 0 : groups);
     // Blocks are half full on average, and the first of a group is small.
-    forecast.pieces(pool.bytes() + 2 * moreBytes + (long) more * BytePool.SMALLEST);
+    forecast.addressed(pool.bytes() + 2 * moreBytes + (long) more * BytePool.SMALLEST);
   }
 }

@@ -5,6 +5,12 @@ package io.vpsbeacon.detect;
  * which are copied one at a time: so the largest of those stands twice for a moment.
  */
 final class Forecast {
+  /** More than any budget. */
+  private static final long NEVER = 1L << 50;
+
+  /** What lies between pieces. */
+  private static final int MARGIN = 1 << 20;
+
   private long bytes;
   private long largestCopied;
 
@@ -28,6 +34,11 @@ final class Forecast {
   /** Counts an array that grows as {@link Growth} says, until it has the elements needed. */
   void growing(int elementBytes, int length, long needed) {
     array((long) elementBytes * length, elementBytes * Growth.until(length, needed));
+  }
+
+  /** Counts pieces that are found by an int, of which there can be no more than so many bytes. */
+  void addressed(long bytesThen) {
+    pieces(bytesThen < Integer.MAX_VALUE - MARGIN ? bytesThen : NEVER);
   }
 
   /** Counts what stays as it is, or comes in small pieces. */

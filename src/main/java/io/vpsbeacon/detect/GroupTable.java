@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What is kept of each group: its key, a tuple of ints, and its connections, first and last time
@@ -26,12 +27,12 @@ final class GroupTable {
   private final int width;
   private final long[] multipliers;
   private Page[] pages;
+  private int pageCount;
 
-  /**
-   * Per slot a group's number plus one, in as many low bits as the table's length has, and above
-   * them the same bits of its hash; 0 where there is none.
-   */
-  private int[] table;
+  /** Of each group its number plus one. */
+  private HashedNumbers numbers;
+
+  private final IntUnaryOperator hashOf = this::hashOf;
 
   private int size;
 
@@ -108,13 +109,12 @@ final class GroupTable {
   }
 
   private void fetchKeys(int count, int[] groupOf) {
-    int mask = table.length - 1;
     int sum = 0;
     for (int i = 0; i < count; i++) {
-      sum += table[hashes[i] & mask];
+      sum += numbers.fetch(hashes[i]);
     }
     for (int i = 0; i < count; i++) {
-      groupOf[i] = Math.max(0, (table[likely(hashes[i], hashes[i])] & mask) - 1);
+      groupOf[i] = Math.max(0, numbers.at(numbers.first(hashes[i])) - 1);
       Page page = page(groupOf[i]);
       int key = at(groupOf[i]) * width;
       sum += page.keys[key] + page.keys[key + width - 1];
@@ -141,29 +141,16 @@ final class GroupTable {
   }
 
   private int group(int[] from, int key, int hash) {
-    int mask = table.length - 1;
-    int slot = likely(hash, hash);
-    while (table[slot] != 0) {
-      int group = (table[slot] & mask) - 1;
+    int slot = numbers.first(hash);
+    while (numbers.at(slot) != HashedNumbers.NONE) {
+      int group = numbers.at(slot) - 1;
       int at = at(group) * width;
       if (Arrays.equals(page(group).keys, at, at + width, from, key, key + width)) {
         return group;
       }
-      slot = likely(hash, slot + 1);
+      slot = numbers.next(hash, slot);
     }
     return add(from, key, hash, slot);
-  }
-
-  /** The first slot from one on that is free, or whose group has such a hash as far as it tells. */
-  private int likely(int hash, int from) {
-    int mask = table.length - 1;
-    int slot = from & mask;
-    int entry = table[slot];
-    while (entry != 0 && ((entry ^ hash) & ~mask) != 0) {
-      slot = (slot + 1) & mask;
-      entry = table[slot];
-    }
-    return slot;
   }
 
   void addConnections(int group, long count, long firstTime, long lastTime) {
@@ -212,7 +199,7 @@ final class GroupTable {
   void rekey(KeyChange change) {
     int groups = size;
     size = 0;
-    Arrays.fill(table, 0);
+    numbers.clear();
     int[] key = new int[width];
     times.beginMoves(groups);
     for (int from = 0; from < groups; from++) {
@@ -254,20 +241,19 @@ final class GroupTable {
   void clear() {
     size = 0;
     pages = new Page[] {new Page(width)};
-    table = new int[2 * LEAST];
+    pageCount = 1;
+    numbers = new HashedNumbers(2 * LEAST);
     several.clear();
     portBytes = 0;
     times.close();
   }
 
-  /**
-   * Foresees the memory for so many more groups, as many more ports, and so many bytes of times.
-   */
+  /** Foresees the memory for so many more groups, of one port each, and so many bytes of times. */
   void foresee(int more, long timeBytes, Forecast forecast) {
     long needed = (long) size + more;
     int group = Integer.BYTES * width + Long.BYTES * KEPT + Integer.BYTES;
-    forecast.pieces((Math.max(pages.length, needed / PAGE + 1) * PAGE) * group);
-    forecast.doubling(Integer.BYTES, table.length, 2 * needed);
+    forecast.pieces(Math.max(pageCount, needed / PAGE + 1) * PAGE * group);
+    numbers.foresee(needed, forecast);
     forecast.pieces(portBytes);
     times.foresee(needed, more, timeBytes, forecast);
   }
@@ -336,9 +322,11 @@ final class GroupTable {
   }
 
   private int add(int[] from, int key, int hash, int slot) {
-    if (size == pages.length * PAGE) {
-      pages = Arrays.copyOf(pages, pages.length + 1);
-      pages[pages.length - 1] = new Page(width);
+    if (size == pageCount * PAGE) {
+      if (pageCount == pages.length) {
+        pages = Arrays.copyOf(pages, Growth.next(pageCount));
+      }
+      pages[pageCount++] = new Page(width);
     }
     Page page = page(size);
     int at = at(size);
@@ -347,25 +335,12 @@ final class GroupTable {
     page.kept[at * KEPT + FIRST] = Long.MAX_VALUE;
     page.kept[at * KEPT + LAST] = Long.MIN_VALUE;
     page.ports[at] = Interner.MISSING;
-    table[slot] = (hash & -table.length) | ++size;
-    if (size * 2 > table.length) {
-      grow();
-    }
+    numbers.put(slot, hash, ++size, hashOf);
     return size - 1;
   }
 
-  private void grow() {
-    int[] larger = new int[table.length * 2];
-    int mask = larger.length - 1;
-    for (int group = 0; group < size; group++) {
-      int hash = hash(page(group).keys, at(group) * width);
-      int slot = hash & mask;
-      while (larger[slot] != 0) {
-        slot = (slot + 1) & mask;
-      }
-      larger[slot] = (hash & ~mask) | (group + 1);
-    }
-    table = larger;
+  private int hashOf(int number) {
+    return hash(page(number - 1).keys, at(number - 1) * width);
   }
 
   /** Sums products that do not wait for each other; the high bits depend on all of them. */

@@ -23,7 +23,7 @@ final class GroupTimes implements Closeable {
 
   // What a group takes when it is loaded, and each of its connections.
   private static final int GROUP = 64;
-  private static final int CONNECTION = 12;
+  private static final int CONNECTION = 20;
 
   private static final int DROPPED = -1;
 
@@ -61,6 +61,7 @@ final class GroupTimes implements Closeable {
     if (log == null) {
       inMemory.add(group, millis, process, port);
     } else {
+      closeSplit();
       log.add(group, millis, process, port);
     }
   }
@@ -87,8 +88,8 @@ final class GroupTimes implements Closeable {
     inMemory = new ConnectionTimes();
   }
 
-  /** Whether nothing was added, or all is on disk. */
-  boolean isOutOfMemory() {
+  /** Whether {@link #moveTo} would free nothing. */
+  boolean hasNothingToMove() {
     return log != null || inMemory.isEmpty();
   }
 
@@ -104,26 +105,37 @@ final class GroupTimes implements Closeable {
     if (log == null) {
       return to;
     }
-    ConnectionLog source = source(from, Math.min(to, log.endOfPart(from)), wanted);
-    int most = Math.min(to, source.endOfPart(from));
-    int end = from;
-    for (long room = loaded; end < most && (end == from || room >= bytes(end, wanted)); end++) {
-      room -= bytes(end, wanted);
-    }
     first = from;
     inMemory = new ConnectionTimes();
-    source.read(from, new Loading(from, end, wanted));
+    long room = loaded;
+    int end = from;
+    boolean whole = true;
+    while (end < to && whole) {
+      ConnectionLog source = source(end, to, wanted);
+      int begin = end;
+      int most = Math.min(to, source.endOfPart(begin));
+      while (end < most && (end == from || room >= bytes(end, wanted))) {
+        room -= bytes(end++, wanted);
+      }
+      whole = end == most;
+      // A part is read again for the groups that do not fit; so begin it where many will.
+      if (whole || begin == from) {
+        source.read(begin, new Loading(begin, end, wanted));
+      } else {
+        end = begin;
+      }
+    }
     return end;
   }
 
   /** The log to load groups from that share a part: where they are many, one of finer parts. */
   private ConnectionLog source(int from, int to, IntPredicate wanted) {
-    int part = log.endOfPart(from);
-    if (split != null && splitPart == part) {
+    int endOfPart = log.endOfPart(from);
+    if (split != null && splitPart == endOfPart) {
       return split;
     }
     long needed = 0;
-    for (int group = from; group < to; group++) {
+    for (int group = from; group < Math.min(to, endOfPart); group++) {
       needed += bytes(group, wanted);
     }
     if (needed <= 2 * loaded) {
@@ -131,14 +143,15 @@ final class GroupTimes implements Closeable {
     }
     closeSplit();
     split = log.split(from, FEWER_GROUP_BITS);
-    splitPart = part;
+    splitPart = endOfPart;
     return split;
   }
 
+  /** What a group takes: a place, wanted or not, and its connections. */
   private long bytes(int group, IntPredicate wanted) {
     return wanted.test(group)
         ? GROUP + CONNECTION * Math.min(connections.applyAsLong(group), 2 * ConnectionTimes.MOST)
-        : 0;
+        : GROUP;
   }
 
   /** Takes the groups that are loaded out of all that share their part. */
@@ -160,14 +173,14 @@ final class GroupTimes implements Closeable {
     @Override
     public void add(int group, long millis, int process, int port) {
       if (takes(group)) {
-        inMemory.add(group - from, millis, process, port);
+        inMemory.add(group - first, millis, process, port);
       }
     }
 
     @Override
     public void thinFrom(int group, long second) {
       if (takes(group)) {
-        inMemory.thinFrom(group - from, second);
+        inMemory.thinFrom(group - first, second);
       }
     }
   }
@@ -182,8 +195,11 @@ final class GroupTimes implements Closeable {
     inMemory.put(group - first, processes, ports, out);
   }
 
-  /** Adds to a group what {@link #put} has put. */
+  /** Adds to a group what {@link #put} has put. For groups that are all in memory. */
   void add(int group, Interner processes, Interner ports, Packed in) {
+    if (log != null) {
+      throw new IllegalStateException("the times of groups are on disk");
+    }
     inMemory.add(group, processes, ports, in);
   }
 
@@ -242,7 +258,7 @@ final class GroupTimes implements Closeable {
       inMemory.foresee(groups, more, moreBytes, forecast);
       forecast.pieces(ConnectionLog.bytes(groups, GROUP_BITS));
     } else {
-      forecast.pieces(log.bytes(groups) + loaded + Math.min(SPLIT, loaded));
+      forecast.pieces(log.bytes(groups) + loaded + SPLIT);
     }
   }
 

@@ -7,6 +7,7 @@ import io.vpsbeacon.columns.Column;
 import io.vpsbeacon.columns.Utf8;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Gives every distinct value of a field a small number, in order of first sight; 0 is the missing
@@ -22,11 +23,8 @@ final class Interner {
   /** Where each value ends in the pool. */
   private int[] ends;
 
-  /**
-   * Per slot a value's number, in as many low bits as the table's length has, and above them the
-   * same bits of its hash; 0 where there is none.
-   */
-  private int[] table;
+  private HashedNumbers numbers;
+  private final IntUnaryOperator hashOf = this::hash;
 
   private int size;
 
@@ -50,7 +48,7 @@ final class Interner {
   void clear() {
     pool = new TextPool();
     ends = new int[1 << 8];
-    table = new int[1 << 9];
+    numbers = new HashedNumbers(1 << 9);
     size = 1;
     last = MISSING;
     repeats = false;
@@ -71,7 +69,7 @@ final class Interner {
   void foresee(int more, long moreBytes, int longest, Forecast forecast) {
     pool.foresee(moreBytes, longest, forecast);
     forecast.growing(Integer.BYTES, ends.length, (long) size + more);
-    forecast.doubling(Integer.BYTES, table.length, 2L * (size + (long) more));
+    numbers.foresee(size + (long) more, forecast);
   }
 
   /** Number of values, the missing one among them. */
@@ -111,24 +109,25 @@ final class Interner {
    * @param from index of the first row in the list, of {@link Prefetch#TOGETHER} at most
    */
   void fetch(Column column, byte[] bytes, int[] rows, int from, int to) {
-    int mask = table.length - 1;
     int sum = 0;
     for (int i = from; i < to; i++) {
       int length = column.length(rows[i]);
       int hash = length > 0 ? hash(bytes, column.start(rows[i]), length) : 0;
       hashes[i - from] = hash;
-      sum += table[hash & mask];
+      sum += numbers.fetch(hash);
     }
     int cells = to - from;
     for (int i = 0; i < cells; i++) {
-      int id = table[likely(hashes[i], hashes[i])] & mask;
+      int id = numbers.at(numbers.first(hashes[i]));
       likely[i] = id;
       sum += ends[id];
     }
     for (int i = 0; i < cells; i++) {
       int id = likely[i];
-      byte[] page = page(id);
-      sum += page[index(id)] + page[index(id) + Math.max(0, length(id) - 1)];
+      int begin = begin(id);
+      byte[] page = pool.page(begin);
+      int index = TextPool.index(begin);
+      sum += page[index] + page[index + Math.max(0, ends[id] - begin - 1)];
     }
     Prefetch.sum += sum;
   }
@@ -155,8 +154,9 @@ final class Interner {
 
   private int lookUp(byte[] bytes, int start, int length, int hash) {
     int slot = find(bytes, start, length, hash);
-    if (table[slot] != 0) {
-      return table[slot] & (table.length - 1);
+    int id = numbers.at(slot);
+    if (id != MISSING) {
+      return id;
     }
     if (!Utf8.isValid(bytes, start, length)) {
       repaired++;
@@ -174,8 +174,7 @@ final class Interner {
   /** The number of a value, {@link #MISSING} where it was never seen. */
   int find(String value) {
     byte[] bytes = value.getBytes(UTF_8);
-    int slot = find(bytes, 0, bytes.length, hash(bytes, 0, bytes.length));
-    return table[slot] & (table.length - 1);
+    return numbers.at(find(bytes, 0, bytes.length, hash(bytes, 0, bytes.length)));
   }
 
   String text(int id) {
@@ -204,15 +203,15 @@ final class Interner {
 
   /** Compares two values by their bytes, which is the order of their code points. */
   int compare(int left, int right) {
-    int leftIndex = index(left);
-    int rightIndex = index(right);
+    int leftBegin = begin(left);
+    int rightBegin = begin(right);
     return Arrays.compareUnsigned(
-        page(left),
-        leftIndex,
-        leftIndex + length(left),
-        page(right),
-        rightIndex,
-        rightIndex + length(right));
+        pool.page(leftBegin),
+        TextPool.index(leftBegin),
+        TextPool.index(leftBegin) + ends[left] - leftBegin,
+        pool.page(rightBegin),
+        TextPool.index(rightBegin),
+        TextPool.index(rightBegin) + ends[right] - rightBegin);
   }
 
   private int begin(int id) {
@@ -229,22 +228,9 @@ final class Interner {
 
   /** The slot of a value, or the free one where it belongs. */
   private int find(byte[] bytes, int start, int length, int hash) {
-    int mask = table.length - 1;
-    int slot = likely(hash, hash);
-    while (table[slot] != 0 && !isEqual(table[slot] & mask, bytes, start, length)) {
-      slot = likely(hash, slot + 1);
-    }
-    return slot;
-  }
-
-  /** The first slot from one on that is free, or whose value has such a hash as far as it tells. */
-  private int likely(int hash, int from) {
-    int mask = table.length - 1;
-    int slot = from & mask;
-    int entry = table[slot];
-    while (entry != 0 && ((entry ^ hash) & ~mask) != 0) {
-      slot = (slot + 1) & mask;
-      entry = table[slot];
+    int slot = numbers.first(hash);
+    while (numbers.at(slot) != MISSING && !isEqual(numbers.at(slot), bytes, start, length)) {
+      slot = numbers.next(hash, slot);
     }
     return slot;
   }
@@ -254,25 +240,8 @@ final class Interner {
       ends = Arrays.copyOf(ends, Growth.next(size));
     }
     ends[size] = pool.add(ends[size - 1], bytes, start, length);
-    table[slot] = (hash & -table.length) | size++;
-    if (size * 2 > table.length) {
-      grow();
-    }
+    numbers.put(slot, hash, size++, hashOf);
     return size - 1;
-  }
-
-  private void grow() {
-    int[] larger = new int[table.length * 2];
-    int mask = larger.length - 1;
-    for (int id = 1; id < size; id++) {
-      int hash = hash(id);
-      int slot = hash & mask;
-      while (larger[slot] != 0) {
-        slot = (slot + 1) & mask;
-      }
-      larger[slot] = (hash & ~mask) | id;
-    }
-    table = larger;
   }
 
   private static int hash(byte[] bytes, int start, int length) {

@@ -171,7 +171,7 @@ final class Judge {
       Interner destinations = held.keys().get(destinationPart - GroupKey.KEYS).values();
       return destination -> spilled.of(destinations.text(destination));
     }
-    Prevalence counted = new Prevalence();
+    Prevalence counted = new Prevalence(countsHosts() ? groups.size() : 0);
     if (countsHosts()) {
       for (int group = 0; group < groups.size(); group++) {
         counted.add(groups.key(group, destinationPart), groups.key(group, hostPart));

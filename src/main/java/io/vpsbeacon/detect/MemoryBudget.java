@@ -10,9 +10,6 @@ public final class MemoryBudget {
   /** For the program itself, rows seen, and the cells of a batch. */
   private static final long FIXED = 16L << 20;
 
-  /** Chunks at a time beside the engine: one is worked on, one waits and one comes in. */
-  private static final int BATCHES = 3;
-
   private final long bytes;
   private final Scratch scratch;
 
@@ -52,8 +49,8 @@ public final class MemoryBudget {
     return scratch;
   }
 
-  /** Whether what is foreseen fits beside batches of such a size. */
-  boolean holds(Forecast forecast, long batchBytes) {
-    return forecast.peak() + BATCHES * batchBytes <= bytes;
+  /** Whether what is foreseen fits. */
+  boolean holds(Forecast forecast) {
+    return forecast.peak() <= bytes;
   }
 }

@@ -5,8 +5,23 @@ import java.util.function.IntUnaryOperator;
 
 /** How many hosts of the search reach each destination. First all pairs are added. */
 final class Prevalence {
-  private long[] pairs = new long[64];
+  private long[] pairs;
   private int size;
+
+  /** Makes an empty one, for so many pairs. */
+  Prevalence(int pairs) {
+    this.pairs = new long[pairs];
+  }
+
+  /** Bytes of memory that so many pairs take until they are counted, as sorting may copy them. */
+  static long bytesOfPairs(int pairs) {
+    return 2L * Long.BYTES * pairs;
+  }
+
+  /** Bytes of memory that what came of so many pairs takes. */
+  static long bytesCounted(int pairs) {
+    return (long) Integer.BYTES * pairs;
+  }
 
   /** Notes that a host reaches a destination; one that is not known counts for nothing. */
   void add(int destination, int host) {

@@ -5,9 +5,9 @@ import java.util.Arrays;
 
 /** Reads the records of one run. */
 final class RunReader implements Comparable<RunReader> {
-  /** Reads bytes of the file that begin there: at least one. */
+  /** Fills a buffer with bytes of the file that begin there. */
   interface Source {
-    int read(ByteBuffer into, long from);
+    void read(ByteBuffer into, long from);
   }
 
   /** A number, and two lengths of up to five bytes. */
@@ -61,11 +61,11 @@ final class RunReader implements Comparable<RunReader> {
     if (wanted > buffer.length) {
       buffer = Arrays.copyOf(buffer, Math.max(wanted, buffer.length * 2));
     }
-    while (filled < wanted && position < end) {
-      int most = (int) Math.min(buffer.length - filled, end - position);
-      int read = source.read(ByteBuffer.wrap(buffer, filled, most), position);
-      position += read;
-      filled += read;
+    int more = (int) Math.min(buffer.length - filled, end - position);
+    if (more > 0) {
+      source.read(ByteBuffer.wrap(buffer, filled, more), position);
+      position += more;
+      filled += more;
     }
     return filled;
   }

@@ -37,15 +37,15 @@ final class ScratchFile implements Closeable {
     length += to - from;
   }
 
-  /** Reads bytes that begin there: at least one. */
-  int read(ByteBuffer into, long from) {
+  /** Fills a buffer with the bytes that begin there. */
+  void read(ByteBuffer into, long from) {
     try {
       channel.position(from);
-      int read = channel.read(into);
-      if (read < 0) {
-        throw new IOException("a file there was cut short");
+      while (into.hasRemaining()) {
+        if (channel.read(into) < 0) {
+          throw new IOException("a file there was cut short");
+        }
       }
-      return read;
     } catch (IOException e) {
       throw new SpillException(scratch, e);
     }
@@ -54,14 +54,15 @@ final class ScratchFile implements Closeable {
   /** The file is gone, and may come anew. */
   @Override
   public void close() {
+    SeekableByteChannel closed = channel;
+    channel = null;
     length = 0;
-    if (channel != null) {
+    if (closed != null) {
       try {
-        channel.close();
+        closed.close();
       } catch (IOException e) {
         throw new SpillException(scratch, e);
       }
-      channel = null;
     }
   }
 }

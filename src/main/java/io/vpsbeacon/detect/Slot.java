@@ -77,7 +77,7 @@ final class Slot {
           longest = Math.max(longest, length);
         } else if (length < 0) {
           for (String value : column.values(row)) {
-            int most = 3 * value.length();
+            int most = Math.multiplyExact(3, value.length());
             texts++;
             size += most;
             longest = Math.max(longest, most);

@@ -23,6 +23,9 @@ final class Spill implements Closeable {
     boolean settle(long connections, int[] key, int commandLine);
   }
 
+  /** Chunks at a time beside the engine: one is worked on, one waits and one comes in. */
+  private static final int BATCHES = 3;
+
   /** Records after which it is looked anew whether more will fit. */
   private static final int RECORDS = 4096;
 
@@ -62,6 +65,7 @@ final class Spill implements Closeable {
   private final Packed packed = new Packed();
 
   private SpilledPrevalence prevalence;
+  private int batches = BATCHES;
   private long largestBatch;
   private int foreseenGroups;
   private int records;
@@ -118,7 +122,7 @@ final class Spill implements Closeable {
     if (fits(foreseen)) {
       return true;
     }
-    if (held.groups().times().isOutOfMemory()) {
+    if (held.groups().times().hasNothingToMove()) {
       return false;
     }
     held.groups().times().moveTo(budget.scratch(), budget.bytes() / SHARE_LOADED);
@@ -127,17 +131,22 @@ final class Spill implements Closeable {
 
   private boolean fits(Consumer<Forecast> foreseen) {
     Forecast forecast = new Forecast();
-    forecast.pieces(plan + SPILLING);
+    forecast.pieces(plan + SPILLING + batches * largestBatch);
     if (prevalence != null) {
       forecast.pieces(prevalence.bytes());
     }
     foreseen.accept(forecast);
-    return budget.holds(forecast, largestBatch);
+    return budget.holds(forecast);
   }
 
-  /** What is taken once the groups are judged. */
+  /** What is taken once the groups are judged: first their hosts are counted. */
   private long judging() {
-    return FINDINGS + judging * Math.min(mostJudged, held.groups().size());
+    int groups = held.groups().size();
+    long findings = FINDINGS + judging * Math.min(mostJudged, groups);
+    boolean counts = countsHosts && prevalence == null;
+    return counts
+        ? Prevalence.bytesCounted(groups) + Math.max(findings, Prevalence.bytesOfPairs(groups))
+        : findings;
   }
 
   private void spill() {
@@ -188,6 +197,7 @@ final class Spill implements Closeable {
    * @param judge takes the groups that are in the table
    */
   void finish(Settler settler, Runnable judge) {
+    batches = 1; // no other comes
     if (open.isEmpty() && settled.isEmpty() && processes.isEmpty() && fitsToTheEnd()) {
       settleInMemory(settler);
       judge.run();

@@ -17,7 +17,7 @@ final class SpilledPrevalence {
 
   private final Interner destinations = new Interner();
   private final Interner reaching = new Interner();
-  private Prevalence counts = new Prevalence();
+  private Prevalence counts = new Prevalence(TOGETHER);
 
   /**
    * Counts.
@@ -57,7 +57,7 @@ final class SpilledPrevalence {
     }
     destinations.clear();
     reaching.clear();
-    counts = new Prevalence();
+    counts = new Prevalence(TOGETHER);
   }
 
   /** Distinct hosts that reach the destination; 0 where none of them, or it itself, is known. */

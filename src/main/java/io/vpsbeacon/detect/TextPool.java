@@ -30,7 +30,7 @@ final class TextPool {
   }
 
   private static int nextPage(int place) {
-    return (place + PAGE - 1) & -PAGE;
+    return Math.addExact(place, PAGE - 1) & -PAGE;
   }
 
   /** The bytes that a place is among. */
@@ -80,7 +80,7 @@ final class TextPool {
     // What stays free at the end of a page is less than the text that did not fit there, and what
     // stays free at the begin of one less than the long text before it.
     long lost = longest > PAGE / 2 ? LOST * more : more * longest / (PAGE - longest);
-    forecast.pieces(allocated + more + lost + (more > 0 ? PAGE : 0));
+    forecast.addressed(allocated + more + lost + (more > 0 ? PAGE : 0));
   }
 
   /** Bytes of memory that texts of so many bytes take at most, shared out to so many pools. */

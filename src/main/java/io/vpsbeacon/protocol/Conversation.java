@@ -174,12 +174,22 @@ public final class Conversation {
     Reply reply;
     try {
       Throwable failed = backlog.await();
+      if (request.finished()) {
+        dropOtherBodies();
+      }
       reply = failed == null ? answer(chunk) : Reply.error(sentence(failed));
     } catch (CommandException | ProtocolException | RuntimeException | Error e) {
       reply = Reply.error(sentence(e));
     }
     settle(request, reply);
     writer.write(reply.toFrame());
+  }
+
+  /** After the last chunk the answer is made, which may need the memory. */
+  private void dropOtherBodies() {
+    for (int i = 0; i < bodies.length; i++) {
+      bodies[i] = i == body ? bodies[i] : null;
+    }
   }
 
   private Reply answer(Chunk chunk) throws CommandException, ProtocolException {

@@ -1,9 +1,11 @@
 package io.vpsbeacon.detect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -109,12 +111,45 @@ class GroupTimesTest {
     }
   }
 
+  @Property(tries = 30)
+  void aDiskThatGetsFullAtAnyPointLeavesNoFileOpen(
+      @ForAll @IntRange(min = 0, max = 60) int blocks) {
+    LimitedScratch scratch = new LimitedScratch(temporary(), blocks);
+    GroupTimes times = new GroupTimes(group -> group < 300 ? 1 << 14 : 1);
+    assertThrows(
+        SpillException.class,
+        () -> {
+          times.moveTo(scratch, 100_000);
+          for (int i = 0; i < 60_000; i++) {
+            times.add(i % 7_000, i * 37L, 1, i % 3);
+          }
+          times.load(0, 7_000, any -> true);
+          times.beginMoves(7_000);
+          for (int group = 0; group < 7_000; group++) {
+            times.move(group, 6_999 - group);
+          }
+          times.endMoves();
+          throw new SpillException(scratch, new IOException("was never full"));
+        });
+    times.close();
+    times.close();
+    assertEquals(0, scratch.left());
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("full");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Test
   void whatWasClosedBeginsAnewInMemory() {
     onDisk.add(7, 1, 1, 1);
     onDisk.moveTo(Scratch.in(folder), 1 << 22);
     onDisk.close();
-    assertTrue(onDisk.isOutOfMemory());
+    assertTrue(onDisk.hasNothingToMove());
     onDisk.add(7, 2, 1, 1);
     assertEquals(2, onDisk.kept(7).millis(0));
     onDisk.close();

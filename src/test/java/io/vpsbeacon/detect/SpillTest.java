@@ -8,16 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vpsbeacon.columns.ColumnBatch;
 import io.vpsbeacon.lookup.ExclusionRow;
 import io.vpsbeacon.lookup.Field;
+import io.vpsbeacon.lookup.TierRow;
+import io.vpsbeacon.lookup.TierTable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -36,6 +35,20 @@ class SpillTest {
           Events.exclusion(Field.COMMAND_LINE, "*quiet*", Field.IMAGE, "C:\\a.exe"),
           Events.exclusion(Field.COMMAND_LINE, "often", Field.HOST, "b"),
           Events.exclusion(Field.HOST, "b", Field.DESTINATION_PORT, "80"));
+
+  /** Asks for the beat of every group. */
+  private static final TierTable BEAT =
+      new TierTable(
+          "beat",
+          List.of(
+              new TierRow(
+                  "REGULAR",
+                  2,
+                  "regular",
+                  List.of(
+                      new TierRow.Condition(
+                          TierRow.Bound.MIN, Metric.BEACON_SCORE.tableName(), 0.5))),
+              new TierRow("ANY", 1, "any", List.of())));
 
   /** Nothing fits: all goes to disk before each batch. */
   private static final long NOTHING = 1;
@@ -99,12 +112,12 @@ class SpillTest {
         events.event("EventCode=1", "ProcessGuid={" + group % 101 + "}", "CommandLine=run");
       }
     }
-    Map<String, String> options = Map.of("limit", "0");
-    AtomicInteger files = new AtomicInteger();
+    Map<String, String> options = Map.of("limit", "0", "tiers", "beat");
+    LimitedScratch scratch = new LimitedScratch(folder, Integer.MAX_VALUE);
     List<String> expected = runOften(events, options, MemoryBudget.unlimited());
-    assertEquals(expected, runOften(events, options, MemoryBudget.of(42_000_000, counting(files))));
+    assertEquals(expected, runOften(events, options, MemoryBudget.of(50_000_000, scratch)));
     // Once as they came, and once with the numbers that groups have when they are settled.
-    assertEquals(2, files.get());
+    assertEquals(2, scratch.made());
   }
 
   /** Adds the same events several times. */
@@ -116,27 +129,27 @@ class SpillTest {
       batches.add(Events.batch(events.rows().subList(from, to)));
     }
     try (BeaconFinder finder = finder(options, budget)) {
-      for (int i = 0; i < 80; i++) {
+      for (int i = 0; i < 150; i++) {
         batches.forEach(finder::add);
       }
       return Events.lines(finder.finish());
     }
   }
 
-  private Scratch counting(AtomicInteger files) {
-    Scratch scratch = Scratch.in(folder);
-    return new Scratch() {
-      @Override
-      public SeekableByteChannel open() throws IOException {
-        files.incrementAndGet();
-        return scratch.open();
-      }
-
-      @Override
-      public String place() {
-        return scratch.place();
-      }
-    };
+  @Test
+  void ofVeryManyGroupsTheFirstAreTold() throws Exception {
+    Events events = new Events();
+    for (int i = 0; i < 76_000; i++) {
+      int group = i % 75_000;
+      events.connection(
+          "host=h" + group * 7_919 % 75_000, "DestinationIp=8." + group % 250 + ".8.8");
+    }
+    List<String> all = run(events.rows(), Map.of("limit", "0"), 20_000, MemoryBudget.unlimited());
+    for (int limit : new int[] {5, 30_000}) {
+      List<String> some =
+          run(events.rows(), Map.of("limit", "" + limit), 20_000, MemoryBudget.unlimited());
+      assertEquals(all.subList(0, limit), some.subList(0, limit));
+    }
   }
 
   @Test
@@ -163,10 +176,11 @@ class SpillTest {
                     new Events().times(10).rows(),
                     Map.of(),
                     1,
-                    MemoryBudget.of(NOTHING, new FullDisk())));
+                    MemoryBudget.of(NOTHING, new LimitedScratch(folder, 0))));
     assertEquals(
-        "What the search's memory does not hold cannot be kept in the scratch folder: the disk is full"
-            + " (No space left on device)",
+        "What the search's memory does not hold cannot be kept in "
+            + folder
+            + ": the disk is full (No space left on device)",
         failure.getMessage());
   }
 
@@ -208,7 +222,11 @@ class SpillTest {
     return new BeaconFinder(
         parsed.reference()
             ? Plan.reference(parsed, Events.PROFILE)
-            : Plan.of(parsed, Events.PROFILE, EXCLUSIONS, Events.ANY),
+            : Plan.of(
+                parsed,
+                Events.PROFILE,
+                EXCLUSIONS,
+                parsed.tiers().equals(BEAT.name()) ? BEAT : Events.ANY),
         budget,
         Detail.BEAT);
   }
@@ -238,6 +256,8 @@ class SpillTest {
         Map.of(),
         Map.of("limit", "0"),
         Map.of("limit", "2"),
+        Map.of("tiers", "beat"),
+        Map.of("tiers", "beat", "limit", "1"),
         Map.of("nulls", "drop"),
         Map.of("min", "2", "span", "all"),
         Map.of("by", "DestinationIp", "span", "1d"),
@@ -276,56 +296,5 @@ class SpillTest {
                   return row;
                 });
     return Arbitraries.oneOf(event.list().ofMinSize(0).ofMaxSize(60), EngineInvariantsTest.beats());
-  }
-
-  /** Takes nothing. */
-  private static final class FullDisk implements Scratch {
-    @Override
-    public SeekableByteChannel open() {
-      return new SeekableByteChannel() {
-        @Override
-        public int write(ByteBuffer from) throws IOException {
-          throw new IOException("No space left on device");
-        }
-
-        @Override
-        public int read(ByteBuffer into) {
-          return -1;
-        }
-
-        @Override
-        public long position() {
-          return 0;
-        }
-
-        @Override
-        public SeekableByteChannel position(long newPosition) {
-          return this;
-        }
-
-        @Override
-        public long size() {
-          return 0;
-        }
-
-        @Override
-        public SeekableByteChannel truncate(long size) {
-          return this;
-        }
-
-        @Override
-        public boolean isOpen() {
-          return true;
-        }
-
-        @Override
-        public void close() {}
-      };
-    }
-
-    @Override
-    public String place() {
-      return "the scratch folder";
-    }
   }
 }
