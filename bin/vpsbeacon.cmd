@@ -32,7 +32,8 @@
 @rem The same where the jar is missing, which a JVM would tell nobody but search.log.
 @if not exist "%~dp0vpsbeacon.jar" @type "%~dp0no-jar.txt" & more >nul 2>nul & exit /b 0
 @rem
-@rem memory_mb is a whole number from 256 to 30000; all but 96 of them are for the heap.
+@rem memory_mb is a whole number from 256 to 30000; all but 96 of them are for the heap,
+@rem or but 116 where it is less than 384: there more code is compiled.
 @if not defined memory_mb @set "memory_mb=384"
 @set "wrong="
 @for /f "delims=0123456789" %%m in ("%memory_mb%") do @set "wrong=1"
@@ -42,6 +43,7 @@
 @if not defined wrong @if %memory_mb% gtr 30000 @set "wrong=1"
 @if defined wrong @type "%~dp0bad-memory.txt" & more >nul 2>nul & exit /b 0
 @set /a "heap=memory_mb-96"
+@if %memory_mb% lss 384 @set /a "heap=memory_mb-116"
 @rem
 @rem A class path ends at a semicolon, which the path of a folder may hold.
 @cd /d "%~dp0"

@@ -43,8 +43,6 @@ refuse() {
 
 find_java || refuse "$problem"
 
-# What is resident beside the heap: classes, compiled code and the compiler at work, stacks.
-beside_heap_mb=96
 memory_mb_is_wrong=''
 case ${memory_mb:=384} in
   *[!0-9]* | 0* | ??????*) memory_mb_is_wrong=1 ;;
@@ -52,6 +50,11 @@ case ${memory_mb:=384} in
 esac
 [ -z "$memory_mb_is_wrong" ] ||
   refuse "VPS Beacon cannot start with memory_mb = $memory_mb under [engine] in vpsbeacon.conf: it must be a whole number of megabytes from 256 to 30000."
+
+# What is resident beside the heap: classes, compiled code and the compiler at work, stacks. Where
+# memory is scarce groups are judged in several rounds, and more of that is compiled.
+beside_heap_mb=96
+[ "$memory_mb" -ge 384 ] || beside_heap_mb=116
 
 # For a path to the jar that does not begin at the root.
 enter_bin() {

@@ -190,7 +190,8 @@ final class LauncherIT extends EndToEnd {
   @CsvSource({
     "'',                                    -Xmx288m",
     "[engine]|memory_mb =,                  -Xmx288m",
-    "[engine]|memory_mb = 256,              -Xmx160m",
+    "[engine]|memory_mb = 256,              -Xmx140m",
+    "[engine]|memory_mb = 384,              -Xmx288m",
     "[other]|memory_mb = 1|[engine]|memory_mb=30000, -Xmx29904m"
   })
   void theHeapIsWhatTheSettingLeaves(String local, String heap) throws Exception {
