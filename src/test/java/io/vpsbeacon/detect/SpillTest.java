@@ -55,7 +55,7 @@ class SpillTest {
 
   @TempDir Path folder;
 
-  @Property(tries = 500)
+  @Property(tries = 400)
   void aRunOnDiskGivesWhatOneInMemoryGives(
       @ForAll("events") List<Map<String, String>> events,
       @ForAll("options") Map<String, String> options,
@@ -139,17 +139,14 @@ class SpillTest {
   @Test
   void ofVeryManyGroupsTheFirstAreTold() throws Exception {
     Events events = new Events();
-    for (int i = 0; i < 76_000; i++) {
-      int group = i % 75_000;
+    for (int group = 0; group < 66_000; group++) {
       events.connection(
-          "host=h" + group * 7_919 % 75_000, "DestinationIp=8." + group % 250 + ".8.8");
+          "host=h" + group * 7_919 % 66_000, "DestinationIp=8." + group % 250 + ".8.8");
     }
-    List<String> all = run(events.rows(), Map.of("limit", "0"), 20_000, MemoryBudget.unlimited());
-    for (int limit : new int[] {5, 30_000}) {
-      List<String> some =
-          run(events.rows(), Map.of("limit", "" + limit), 20_000, MemoryBudget.unlimited());
-      assertEquals(all.subList(0, limit), some.subList(0, limit));
-    }
+    List<String> all = run(events.rows(), Map.of("limit", "0"), 22_000, MemoryBudget.unlimited());
+    List<String> some =
+        run(events.rows(), Map.of("limit", "20000"), 22_000, MemoryBudget.unlimited());
+    assertEquals(all.subList(0, 20_000), some.subList(0, 20_000));
   }
 
   @Test
