@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Connections of groups on disk, in the order in which they come. Groups whose numbers are near to
@@ -12,7 +13,7 @@ import java.util.List;
  */
 final class ConnectionLog implements ConnectionSink, Closeable {
   /** A part's bytes that are written at a time. */
-  static final int BLOCK = 1 << 14;
+  private static final int BLOCK = 1 << 14;
 
   /** More than a record takes, and what {@link Packed} holds ready for one. */
   private static final int LONGEST = 32;
@@ -60,9 +61,7 @@ final class ConnectionLog implements ConnectionSink, Closeable {
     open.putNumber(process);
     open.putNumber(port);
     part.millis = millis;
-    if (open.length() > BLOCK - LONGEST) {
-      write(part);
-    }
+    writeFull(part);
   }
 
   @Override
@@ -70,9 +69,7 @@ final class ConnectionLog implements ConnectionSink, Closeable {
     Part part = part(group);
     part.open.putNumber(code(group, true));
     part.open.putSigned(second);
-    if (part.open.length() > BLOCK - LONGEST) {
-      write(part);
-    }
+    writeFull(part);
   }
 
   private int code(int group, boolean thinned) {
@@ -95,8 +92,11 @@ final class ConnectionLog implements ConnectionSink, Closeable {
     return first + (part << groupBits);
   }
 
-  private void write(Part part) {
+  private void writeFull(Part part) {
     int size = part.open.length();
+    if (size <= BLOCK - LONGEST) {
+      return;
+    }
     if (part.written == part.blocks.length) {
       part.blocks = Arrays.copyOf(part.blocks, Growth.next(Math.max(4, part.written)));
     }
@@ -150,31 +150,14 @@ final class ConnectionLog implements ConnectionSink, Closeable {
    *
    * @param numberOf a group's number from now on, below 0 where it is dropped
    */
-  ConnectionLog renumbered(int[] numberOf) {
+  ConnectionLog renumbered(IntUnaryOperator numberOf) {
     ConnectionLog other = new ConnectionLog(scratch, first, groupBits);
     return other.filled(
         () -> {
           for (int part = 0; part < parts.size(); part++) {
-            read(firstOf(part), new Renumbering(numberOf, other));
+            read(firstOf(part), new RenumberedGroups(numberOf, other));
           }
         });
-  }
-
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Renumbering(int[] numberOf, ConnectionSink to) implements ConnectionSink {
-    @Override
-    public void add(int group, long millis, int process, int port) {
-      if (numberOf[group] >= 0) {
-        to.add(numberOf[group], millis, process, port);
-      }
-    }
-
-    @Override
-    public void thinFrom(int group, long second) {
-      if (numberOf[group] >= 0) {
-        to.thinFrom(numberOf[group], second);
-      }
-    }
   }
 
   /** The same connections of the groups in one part, where fewer share one. */

@@ -193,7 +193,7 @@ final class ConnectionTimes implements ConnectionSink {
     boolean thinned = isThinned(state);
     long from = thinned ? from(state) : Thinning.ALL;
     clear(group);
-    merge(to, all);
+    give(all, to, this);
     if (thinned) {
       thinFrom(to, from);
     }
@@ -210,11 +210,7 @@ final class ConnectionTimes implements ConnectionSink {
   void copyTo(ConnectionSink other) {
     for (int state = 0; state < states.length; state += STATE) {
       int group = state / STATE;
-      KeptConnections all = stored(state);
-      for (int i = 0; i < all.size(); i++) {
-        int origin = all.origin(i);
-        other.add(group, all.millis(i), all.process(origin), all.port(origin));
-      }
+      give(stored(state), group, other);
       if (isThinned(state)) {
         other.thinFrom(group, from(state));
       }
@@ -235,16 +231,16 @@ final class ConnectionTimes implements ConnectionSink {
   void add(int group, Interner processes, Interner ports, Packed in) {
     boolean thinned = in.takeNumber() == 1;
     long from = thinned ? in.takeSigned() : Thinning.ALL;
-    merge(group, KeptConnections.take(processes, ports, in));
+    give(KeptConnections.take(processes, ports, in), group, this);
     if (thinned) {
       thinFrom(group, from);
     }
   }
 
-  private void merge(int group, KeptConnections more) {
-    for (int i = 0; i < more.size(); i++) {
-      int origin = more.origin(i);
-      add(group, more.millis(i), more.process(origin), more.port(origin));
+  private static void give(KeptConnections all, int group, ConnectionSink to) {
+    for (int i = 0; i < all.size(); i++) {
+      int origin = all.origin(i);
+      to.add(group, all.millis(i), all.process(origin), all.port(origin));
     }
   }
 

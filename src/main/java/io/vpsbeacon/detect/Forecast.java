@@ -15,7 +15,7 @@ final class Forecast {
   private long largestCopied;
 
   /** Counts an array that may have to grow by being copied. */
-  void array(long bytesNow, long bytesThen) {
+  private void array(long bytesNow, long bytesThen) {
     bytes += bytesThen;
     if (bytesThen > bytesNow) {
       largestCopied = Math.max(largestCopied, bytesNow);

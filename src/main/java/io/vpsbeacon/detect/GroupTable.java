@@ -12,7 +12,6 @@ import java.util.function.IntUnaryOperator;
  */
 final class GroupTable {
   private static final int[] NO_PORTS = {};
-  private static final int LEAST = 64;
 
   /** Groups come in pages, so that nothing has to be copied when there are more. */
   private static final int PAGE_BITS = 10;
@@ -242,7 +241,7 @@ final class GroupTable {
     size = 0;
     pages = new Page[] {new Page(width)};
     pageCount = 1;
-    numbers = new HashedNumbers(2 * LEAST);
+    numbers = new HashedNumbers(1 << 7);
     several.clear();
     portBytes = 0;
     times.close();

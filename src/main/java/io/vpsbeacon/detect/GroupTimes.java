@@ -120,7 +120,7 @@ final class GroupTimes implements Closeable {
       whole = end == most;
       // A part is read again for the groups that do not fit; so begin it where many will.
       if (whole || begin == from) {
-        source.read(begin, new Loading(begin, end, wanted));
+        source.read(begin, loading(begin, end, wanted));
       } else {
         end = begin;
       }
@@ -154,35 +154,11 @@ final class GroupTimes implements Closeable {
         : GROUP;
   }
 
-  /** Takes the groups that are loaded out of all that share their part. */
-  private final class Loading implements ConnectionSink {
-    private final int from;
-    private final int to;
-    private final IntPredicate wanted;
-
-    Loading(int from, int to, IntPredicate wanted) {
-      this.from = from;
-      this.to = to;
-      this.wanted = wanted;
-    }
-
-    private boolean takes(int group) {
-      return group >= from && group < to && wanted.test(group);
-    }
-
-    @Override
-    public void add(int group, long millis, int process, int port) {
-      if (takes(group)) {
-        inMemory.add(group - first, millis, process, port);
-      }
-    }
-
-    @Override
-    public void thinFrom(int group, long second) {
-      if (takes(group)) {
-        inMemory.thinFrom(group - first, second);
-      }
-    }
+  /** What gives the groups that are loaded on, out of all that share their part. */
+  private ConnectionSink loading(int from, int to, IntPredicate wanted) {
+    return new RenumberedGroups(
+        group -> group >= from && group < to && wanted.test(group) ? group - first : DROPPED,
+        inMemory);
   }
 
   /** The connections kept of a group that is ready. May be asked by several threads. */
@@ -240,7 +216,7 @@ final class GroupTimes implements Closeable {
     if (same < numberOf.length) {
       closeSplit();
       ConnectionLog before = log;
-      log = before.renumbered(numberOf);
+      log = before.renumbered(group -> numberOf[group]);
       before.close();
     }
     numberOf = null;

@@ -11,7 +11,7 @@ final class Growth {
 
   /** The next length, from 2 up. */
   static int next(int length) {
-    return Math.addExact(length, (int) step(length, LONG));
+    return Math.addExact(length, (int) step(length));
   }
 
   /** An array as it is, or a longer copy of it where this index is behind its end. */
@@ -26,13 +26,12 @@ final class Growth {
   static long until(int length, long needed) {
     long then = needed > length ? Math.max(LEAST, length) : length;
     while (then < needed) {
-      then += step(then, LONG);
+      then += step(then);
     }
     return then;
   }
 
-  /** How much longer one becomes that is long from so many elements on. */
-  static long step(long length, long isLong) {
-    return length < isLong ? length : length / 8;
+  private static long step(long length) {
+    return length < LONG ? length : length / 8;
   }
 }

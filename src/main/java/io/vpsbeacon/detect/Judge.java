@@ -171,11 +171,12 @@ final class Judge {
       Interner destinations = held.keys().get(destinationPart - GroupKey.KEYS).values();
       return destination -> spilled.of(destinations.text(destination));
     }
-    Prevalence counted = new Prevalence(countsHosts() ? groups.size() : 0);
-    if (countsHosts()) {
-      for (int group = 0; group < groups.size(); group++) {
-        counted.add(groups.key(group, destinationPart), groups.key(group, hostPart));
-      }
+    if (!countsHosts()) {
+      return destination -> 0;
+    }
+    Prevalence counted = new Prevalence(groups.size());
+    for (int group = 0; group < groups.size(); group++) {
+      counted.add(groups.key(group, destinationPart), groups.key(group, hostPart));
     }
     return counted.counted();
   }

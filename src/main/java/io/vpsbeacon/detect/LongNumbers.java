@@ -1,13 +1,16 @@
 package io.vpsbeacon.detect;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /** Gives every distinct long a small number, from 0, in order of first sight. */
 final class LongNumbers {
   private long[] values;
 
-  /** Numbers plus one, open-addressed; 0 where there is none. */
-  private int[] table;
+  /** Of each value its number plus one. */
+  private HashedNumbers numbers;
+
+  private final IntUnaryOperator hashOf = this::hashOf;
 
   private int size;
 
@@ -18,7 +21,7 @@ final class LongNumbers {
   /** Forgets all values: numbers given so far mean nothing any more. */
   void clear() {
     values = new long[16];
-    table = new int[32];
+    numbers = new HashedNumbers(32);
     size = 0;
   }
 
@@ -28,18 +31,19 @@ final class LongNumbers {
 
   /** The number of a value, the next one where it is new. */
   int number(long value) {
-    int slot = slot(value);
-    if (table[slot] != 0) {
-      return table[slot] - 1;
+    int hash = hash(value);
+    int slot = numbers.first(hash);
+    for (int known = numbers.at(slot); known != HashedNumbers.NONE; known = numbers.at(slot)) {
+      if (values[known - 1] == value) {
+        return known - 1;
+      }
+      slot = numbers.next(hash, slot);
     }
     if (size == values.length) {
       values = Arrays.copyOf(values, Growth.next(size));
     }
-    values[size] = value;
-    table[slot] = ++size;
-    if (size * 2 > table.length) {
-      grow();
-    }
+    values[size++] = value;
+    numbers.put(slot, hash, size, hashOf);
     return size - 1;
   }
 
@@ -51,23 +55,15 @@ final class LongNumbers {
   /** Foresees the memory for so many more values. */
   void foresee(int more, Forecast forecast) {
     forecast.growing(Long.BYTES, values.length, (long) size + more);
-    forecast.doubling(Integer.BYTES, table.length, 2L * (size + (long) more));
+    numbers.foresee(size + (long) more, forecast);
   }
 
-  private int slot(long value) {
+  private int hashOf(int number) {
+    return hash(values[number - 1]);
+  }
+
+  private static int hash(long value) {
     long hash = value * 0x9E3779B97F4A7C15L;
-    int mask = table.length - 1;
-    int slot = (int) (hash ^ (hash >>> 32)) & mask;
-    while (table[slot] != 0 && values[table[slot] - 1] != value) {
-      slot = (slot + 1) & mask;
-    }
-    return slot;
-  }
-
-  private void grow() {
-    table = new int[table.length * 2];
-    for (int number = 0; number < size; number++) {
-      table[slot(values[number])] = number + 1;
-    }
+    return (int) (hash ^ (hash >>> 32));
   }
 }

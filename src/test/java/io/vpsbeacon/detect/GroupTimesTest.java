@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -112,9 +111,10 @@ class GroupTimesTest {
   }
 
   @Property(tries = 30)
-  void aDiskThatGetsFullAtAnyPointLeavesNoFileOpen(
-      @ForAll @IntRange(min = 0, max = 60) int blocks) {
-    LimitedScratch scratch = new LimitedScratch(temporary(), blocks);
+  void aDiskThatGetsFullAtAnyPointLeavesNoFileOpen(@ForAll @IntRange(min = 0, max = 60) int blocks)
+      throws IOException {
+    Path temporary = Files.createTempDirectory("full");
+    LimitedScratch scratch = new LimitedScratch(temporary, blocks);
     GroupTimes times = new GroupTimes(group -> group < 300 ? 1 << 14 : 1);
     assertThrows(
         SpillException.class,
@@ -134,14 +134,7 @@ class GroupTimesTest {
     times.close();
     times.close();
     assertEquals(0, scratch.left());
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("full");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Files.delete(temporary);
   }
 
   @Test

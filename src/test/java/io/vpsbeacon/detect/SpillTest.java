@@ -55,7 +55,7 @@ class SpillTest {
 
   @TempDir Path folder;
 
-  @Property(tries = 400)
+  @Property(tries = 500)
   void aRunOnDiskGivesWhatOneInMemoryGives(
       @ForAll("events") List<Map<String, String>> events,
       @ForAll("options") Map<String, String> options,
