@@ -17,20 +17,21 @@ public final class BeaconScore {
       return Optional.empty();
     }
     double shortest = connections.shortest();
-    double[] seconds = Clock.seconds(connections.micros());
-    Judge.Verdict whole = Judge.of(seconds, shortest);
+    Clock clock = Clock.of(connections.micros());
+    Judge.Verdict whole = Judge.of(clock, shortest);
     Found best = whole == null ? null : Found.of(whole, Part.WHOLE, 0, 0);
     if (best != null && best.clear()) {
       return Optional.of(best.beat(0));
     }
     List<Parts.Slice> slices = Parts.of(connections);
     for (Parts.Slice slice : slices) {
-      Judge.Verdict verdict = Judge.of(Clock.seconds(slice.micros()), shortest);
+      Judge.Verdict verdict = Judge.of(Clock.of(slice.micros()), shortest);
       if (verdict != null) {
         best = better(best, Found.of(verdict, slice.part(), slice.process(), slice.port()));
       }
     }
     if (best != null && whole != null && !best.clear()) {
+      double[] seconds = clock.spread();
       Layers.Verdict layers = Layers.of(seconds, shortest);
       if (layers != null) {
         best = finer(best, Found.of(layers, seconds));

@@ -11,8 +11,9 @@ package io.vpsbeacon.score;
  * @param high seconds: the longest single gap
  * @param missed the share of beats missed
  * @param astray the share of gaps that fit no multiple
+ * @param whole whether the gaps are those of a clock of whole seconds
  */
-record BeatModel(double low, double high, double missed, double astray) {
+record BeatModel(double low, double high, double missed, double astray, boolean whole) {
   private static final int MULTIPLES = 4;
 
   double middle() {
@@ -23,8 +24,8 @@ record BeatModel(double low, double high, double missed, double astray) {
    * Fits the shares of missed beats and of gaps astray, in two rounds of expectation and
    * maximisation (Dempster, Laird, Rubin 1977).
    */
-  static BeatModel fit(Window window, double[] gaps) {
-    BeatModel model = new BeatModel(window.low(), window.high(), 0.2, 0.05);
+  static BeatModel fit(Window window, double[] gaps, boolean whole) {
+    BeatModel model = new BeatModel(window.low(), window.high(), 0.2, 0.05, whole);
     double[] shares = new double[MULTIPLES + 1];
     for (int round = 0; round < 2; round++) {
       double on = 0;
@@ -39,7 +40,7 @@ record BeatModel(double low, double high, double missed, double astray) {
       }
       double missed = Math.min(Tuning.MISSED, (beats - on + 0.1) / (beats + 1));
       double astray = Math.min(Tuning.ASTRAY, (gaps.length - on + 0.1) / (gaps.length + 1));
-      model = new BeatModel(window.low(), window.high(), missed, astray);
+      model = new BeatModel(window.low(), window.high(), missed, astray, whole);
     }
     return model;
   }
@@ -57,10 +58,15 @@ record BeatModel(double low, double high, double missed, double astray) {
   /** The density at a gap, and in {@code shares} what gaps of 1, 2, ... beats add to it. */
   private double shares(double gap, double[] shares) {
     double sum = astray / Tuning.ASTRAY_RANGE;
-    double weight = (1 - astray) * (1 - missed) * gap / (high - low);
+    double width = high - low;
+    double weight = (1 - astray) * (1 - missed) * gap / width;
     for (int k = 1; k <= MULTIPLES; k++) {
-      double x = (gap - k * low) / (high - low);
-      shares[k] = x >= 0 && x <= k ? weight * ofDraws(k, x) : 0;
+      if (whole) {
+        shares[k] = weight * WholeSeconds.ofDraws(k, (Math.rint(gap) - k * low) / width, 1 / width);
+      } else {
+        double x = (gap - k * low) / width;
+        shares[k] = x >= 0 && x <= k ? weight * ofDraws(k, x) : 0;
+      }
       sum += shares[k];
       weight *= missed;
     }

@@ -12,12 +12,14 @@ final class Candidates {
   private final double[] sorted;
   private final ChanceModel chance;
   private final double shortest;
-  private final List<Candidate> best = new ArrayList<>(Tuning.CANDIDATES + 1);
+  private final int most;
+  private final List<Candidate> best = new ArrayList<>();
 
-  private Candidates(double[] sorted, ChanceModel chance, double shortest) {
+  private Candidates(double[] sorted, ChanceModel chance, double shortest, int most) {
     this.sorted = sorted;
     this.chance = chance;
     this.shortest = shortest;
+    this.most = most;
   }
 
   /**
@@ -30,8 +32,9 @@ final class Candidates {
    *
    * @param shortest seconds: the least middle of a window
    */
-  static List<Candidate> of(double[] sorted, ChanceModel chance, double shortest) {
-    Candidates candidates = new Candidates(sorted, chance, shortest);
+  static List<Candidate> of(Pulse pulse, double[] sorted, ChanceModel chance, double shortest) {
+    int most = pulse.whole() ? Tuning.WHOLE_CANDIDATES : Tuning.CANDIDATES;
+    Candidates candidates = new Candidates(sorted, chance, shortest, most);
     for (double spread : Tuning.SPREADS) {
       Window window = candidates.densest((1 + spread) / (1 - spread));
       if (window != null) {
@@ -57,8 +60,8 @@ final class Candidates {
       rank--;
     }
     best.add(rank, new Candidate(window, promise));
-    if (best.size() > Tuning.CANDIDATES) {
-      best.remove(Tuning.CANDIDATES);
+    if (best.size() > most) {
+      best.remove(most);
     }
   }
 
@@ -114,7 +117,6 @@ final class Candidates {
   private static Window around(double least, double most, int count) {
     double middle = (least + most) / 2;
     double half = (most - least) / 2 * (count + 1.0) / Math.max(1, count - 1);
-    half = Math.max(half, Math.max(Tuning.NETWORK, Tuning.NARROWEST * middle));
-    return new Window(middle - half, middle + half);
+    return Window.of(middle, half);
   }
 }

@@ -28,9 +28,12 @@ final class ChanceModel {
       best = Math.max(best, all(pulse, sample.length, histogram));
     }
     if (within >= Tuning.BUSY * pulse.beats()) {
-      best = Math.max(best, pastBursts(sample));
+      best = Math.max(best, pastBursts(sample, pulse.burst()));
     }
     double pareto = pareto(sample);
+    if (pulse.whole()) {
+      pareto = Math.max(pareto, WholeSeconds.pareto(sample));
+    }
     return new ChanceModel(
         gaps, pareto - Tuning.PARETO_COST > best ? pareto : best, (best - first) / sample.length);
   }
@@ -66,12 +69,12 @@ final class ChanceModel {
                 (double) pulse.gaps().length / sample,
                 Smooth.histogram(within, 0),
                 (double) pulse.within().length / within.length));
-    return all.sumOfLogs(histogram) - sample * Math.log(1 - all.below(Tuning.BURST));
+    return all.sumOfLogs(histogram) - sample * Math.log(1 - all.below(pulse.burst()));
   }
 
   /** Fitted to what the gaps are longer than a burst can be: f(g) = h(ln(g - e)) g / (g - e). */
-  private static double pastBursts(double[] sample) {
-    double edge = Tuning.EDGE * Tuning.BURST;
+  private static double pastBursts(double[] sample, double burst) {
+    double edge = Tuning.EDGE * burst;
     double[] histogram = Smooth.histogram(sample, edge);
     double[] ratios = new double[sample.length];
     for (int i = 0; i < ratios.length; i++) {
@@ -80,14 +83,19 @@ final class ChanceModel {
     return new Smooth(histogram).sumOfLogs(histogram) + Sums.ofLogs(ratios);
   }
 
-  /** Pareto's: a exp(-a ln(g / least)), its exponent the most likely one up to a limit. */
+  /** Pareto's: a exp(-a ln(g / least)). */
   private static double pareto(double[] sample) {
     double[] ratios = new double[sample.length];
     for (int i = 0; i < ratios.length; i++) {
       ratios[i] = sample[i] / sample[0];
     }
     double logs = Sums.ofLogs(ratios);
-    double exponent = Math.min(Tuning.PARETO, ratios.length / Math.max(1e-9, logs));
+    double exponent = exponent(ratios.length, logs);
     return ratios.length * Math.log(exponent) - exponent * logs;
+  }
+
+  /** Pareto's exponent that is most likely for so many gaps, up to a limit. */
+  static double exponent(int gaps, double logs) {
+    return Math.min(Tuning.PARETO, gaps / Math.max(1e-9, logs));
   }
 }

@@ -17,15 +17,12 @@ record Found(
   /** An even draw has 90 % of its values between its 5 % and 95 % quantiles. */
   private static final double TAIL = 0.05;
 
-  private static final double OVERLAP = 1.5;
-
   static Found of(Judge.Verdict verdict, Part part, int process, int port) {
     Window window = verdict.window();
     double[] singles = new double[verdict.sample().length];
     int n = 0;
     for (double gap : verdict.sample()) {
-      // Past here a gap more likely lacks a beat, where windows of one and two overlap.
-      if (gap >= window.low() && gap <= Math.min(window.high(), OVERLAP * window.middle())) {
+      if (window.single(gap)) {
         singles[n++] = gap;
       }
     }
@@ -35,6 +32,11 @@ record Found(
     }
     double period = n == 0 ? window.middle() : median(singles, n);
     double jitter = n == 0 ? 0 : half(singles, n) / period;
+    if (verdict.pulse().whole()) {
+      Window even = WholeSeconds.even(window, verdict.sample());
+      period = even.middle();
+      jitter = even.half() / period;
+    }
     return new Found(
         verdict.evidence(),
         period,

@@ -20,8 +20,8 @@ final class Judge {
    *
    * @param shortest seconds: the shortest period that is looked for
    */
-  static Verdict of(double[] times, double shortest) {
-    if (times.length < Tuning.LEAST_BEATS) {
+  static Verdict of(Clock times, double shortest) {
+    if (times.seconds().length < Tuning.LEAST_BEATS) {
       return null;
     }
     Pulse pulse = Pulse.of(times);
@@ -30,7 +30,7 @@ final class Judge {
     }
     double[] sample = pulse.sample();
     ChanceModel chance = ChanceModel.of(pulse, sample);
-    List<Candidates.Candidate> candidates = Candidates.of(sample, chance, shortest);
+    List<Candidates.Candidate> candidates = Candidates.of(pulse, sample, chance, shortest);
     if (candidates.isEmpty()) {
       return null;
     }
@@ -44,7 +44,7 @@ final class Judge {
     Window best = null;
     double bestFit = Double.NEGATIVE_INFINITY;
     for (Candidates.Candidate candidate : candidates) {
-      double fit = Sums.ofLogs(BeatModel.fit(candidate.window(), sample).densities(sample));
+      double fit = fit(candidate.window(), sample, times.whole());
       if (fit > bestFit) {
         bestFit = fit;
         best = candidate.window();
@@ -53,6 +53,18 @@ final class Judge {
     double gained = (bestFit - chance.logLikelihood()) / sample.length;
     return new Verdict(
         gained * saturated(n) - n * Order.cost(best, pulse.gaps()), best, pulse, sample);
+  }
+
+  private static double fit(Window window, double[] sample, boolean whole) {
+    return whole
+        ? Math.max(
+            likely(WholeSeconds.inner(window), sample, true),
+            likely(WholeSeconds.even(window, sample), sample, true))
+        : likely(window, sample, false);
+  }
+
+  private static double likely(Window window, double[] sample, boolean whole) {
+    return Sums.ofLogs(BeatModel.fit(window, sample, whole).densities(sample));
   }
 
   /**

@@ -7,12 +7,14 @@ import java.util.Arrays;
  *
  * @param gaps seconds from the start of each beat to that of the next, in their order
  * @param within seconds between the connections of one beat
+ * @param whole whether the clock counts whole seconds; then each gap is moved within its second
  */
 @SuppressWarnings("ArrayRecordComponent") // arrays of one call, never handed out
-record Pulse(double[] gaps, double[] within) {
+record Pulse(double[] gaps, double[] within, boolean whole) {
 
-  /** Of connections at these times (seconds, ascending). */
-  static Pulse of(double[] times) {
+  /** Of connections at these times, ascending. */
+  static Pulse of(Clock clock) {
+    double[] times = clock.seconds();
     double[] gaps = new double[times.length];
     double[] within = new double[times.length];
     int gapCount = 0;
@@ -27,7 +29,18 @@ record Pulse(double[] gaps, double[] within) {
         start = times[i];
       }
     }
-    return new Pulse(Arrays.copyOf(gaps, gapCount), Arrays.copyOf(within, withinCount));
+    Pulse pulse =
+        new Pulse(Arrays.copyOf(gaps, gapCount), Arrays.copyOf(within, withinCount), clock.whole());
+    if (clock.whole()) {
+      Arrays.setAll(pulse.gaps, i -> WholeSeconds.spread(pulse.gaps[i], i));
+      Arrays.setAll(pulse.within, i -> WholeSeconds.spread(0, i));
+    }
+    return pulse;
+  }
+
+  /** Seconds: where gaps end that are within a beat. */
+  double burst() {
+    return whole ? WholeSeconds.APART : Tuning.BURST;
   }
 
   int beats() {

@@ -28,8 +28,10 @@ final class Tuning {
 
   static final double NARROWEST = 0.002;
 
-  /** Windows, at most, that are looked at closely. */
+  /** Windows, at most, that are looked at closely; and on a clock of whole seconds. */
   static final int CANDIDATES = 2;
+
+  static final int WHOLE_CANDIDATES = 6;
 
   /** Most beats missed, as a share, and most gaps that fit no multiple. */
   static final double MISSED = 0.5;

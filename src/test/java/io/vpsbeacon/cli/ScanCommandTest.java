@@ -68,7 +68,7 @@ class ScanCommandTest {
         "TIER      START (UTC)       HOST  USER      PROCESS       DESTINATION  COUNT  SCORE  PERIOD"
             + "  JITTER  TIMELINE      PORTS\n"
             + "CRITICAL  2026-03-11 14:00  lt-7  CORP\\ann  C:\\Te…\\x.exe  8.8.8.8         55   1.00    60 s"
-            + "     1 %  ███████████·  443\n",
+            + "     0 %  ███████████·  443\n",
         captured.out());
     assertTrue(
         captured
@@ -87,9 +87,9 @@ class ScanCommandTest {
     assertEquals(0, status, captured.err());
     assertEquals(
         "1773237600,8.8.8.8,30,1.00,1,443,HIGH - Low Port Variance Repetitive Connections,3,"
-            + "1773237600,1773239340,1.00,59.96,0.01,1.00,,Google,hyperscaler,15169,"
+            + "1773237600,1773239340,1.00,60,0.00,1.00,,Google,hyperscaler,15169,"
             + "1 0 ".repeat(29)
-            + "1 0,\"30 connections in 29 min, every 60 s ±1 %, 30 of 30 beats seen, one port 443,"
+            + "1 0,\"30 connections in 29 min, every 60 s ±0 %, 30 of 30 beats seen, one port 443,"
             + " Google (hyperscaler)\"\n",
         captured.out().substring(captured.out().indexOf('\n') + 1));
   }

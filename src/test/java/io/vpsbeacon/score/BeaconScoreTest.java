@@ -36,7 +36,9 @@ class BeaconScoreTest {
         beat("no jitter, a third missed", 60, beat(60, 0, 1.0 / 3, 30, random)),
         beat("half an even jitter", 60, beat(60, 0.5, 0, 60, random)),
         beat("jitter and a third missed", 60, beat(60, 0.2, 1.0 / 3, 60, random)),
-        beat("whole seconds", 60, Streams.coarse(minute, Streams.SECOND)),
+        beat("whole seconds", 60, wholeSeconds(minute)),
+        beat("every 2.3 s, whole seconds", 2.3, wholeSeconds(beat(2.3, 0.1, 0.1, 60, random))),
+        beat("every 3.5 s, whole seconds", 3.5, wholeSeconds(beat(3.5, 0.3, 0.1, 90, random))),
         beat("an operator's bursts", 60, bursts),
         beat("two connections a beat", 60, pairs),
         beat(
@@ -56,6 +58,21 @@ class BeaconScoreTest {
     assertEquals(Part.WHOLE, best.part(), best.toString());
   }
 
+  private static long[] wholeSeconds(long[] micros) {
+    return Streams.coarse(micros, Streams.SECOND);
+  }
+
+  @Test
+  void wholeSecondsDoNotTurnHeavyTailsThatBeginAtAnEdgeIntoBeats() {
+    SplittableRandom random = new SplittableRandom(9);
+    int found = 0;
+    for (int i = 0; i < 400; i++) {
+      long[] micros = ChanceStream.HEAVY_TAILED.micros(200, 6, START, random);
+      found += BeaconScore.of(bare(wholeSeconds(micros))).orElseThrow().score() > 0.5 ? 1 : 0;
+    }
+    assertTrue(found <= 2, "found: " + found);
+  }
+
   static Stream<Arguments> chance() {
     SplittableRandom random = new SplittableRandom(6);
     long[] busy = ChanceStream.POISSON.micros(20_000, 0.5, START, random);
@@ -63,7 +80,7 @@ class BeaconScoreTest {
     Arrays.setAll(
         daily, i -> START + (i * 86_400L + 32_400 + random.nextInt(7200)) * Streams.SECOND);
     return Stream.of(
-        Arguments.of("busy, on a clock of whole seconds", Streams.coarse(busy, Streams.SECOND)),
+        Arguments.of("busy, on a clock of whole seconds", wholeSeconds(busy)),
         Arguments.of("busy, the first of each second kept", firstOfEachSecond(busy)),
         Arguments.of("once each morning", daily),
         Arguments.of(

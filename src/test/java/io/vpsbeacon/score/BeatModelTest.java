@@ -48,7 +48,7 @@ class BeatModelTest {
         gaps[i] += 50 + 10 * random.nextDouble();
       } while (random.nextDouble() < missed);
     }
-    BeatModel model = BeatModel.fit(new Window(50, 60), gaps);
+    BeatModel model = BeatModel.fit(new Window(50, 60), gaps, false);
     assertEquals(missed, model.missed(), 0.04);
     assertEquals(astray, model.astray(), 0.04);
     assertTrue(Sums.ofLogs(model.densities(gaps)) > gaps.length * Math.log(0.3));

@@ -16,7 +16,7 @@ class ChanceModelTest {
 
   @Test
   void exponentialGapsLoseLittleToTheirOwnDensity() {
-    Pulse pulse = Pulse.of(poisson(2001, 100, 1));
+    Pulse pulse = Pulse.of(new Clock(poisson(2001, 100, 1), false));
     double[] sample = pulse.sample();
     double[] own = new double[sample.length];
     for (int i = 0; i < own.length; i++) {
@@ -32,24 +32,25 @@ class ChanceModelTest {
     for (int i = 1; i < times.length; i++) {
       times[i] = times[i - 1] + 60;
     }
-    Pulse pulse = Pulse.of(times);
+    Pulse pulse = Pulse.of(new Clock(times, false));
     double[] sample = pulse.sample();
     double chance = ChanceModel.of(pulse, sample).logLikelihood();
-    double beat = Sums.ofLogs(BeatModel.fit(new Window(59.9, 60.1), sample).densities(sample));
+    double beat =
+        Sums.ofLogs(BeatModel.fit(new Window(59.9, 60.1), sample, false).densities(sample));
     assertTrue(beat - chance > 3 * sample.length, () -> beat + " against " + chance);
   }
 
   @Test
   void gapsOfABusyGroupPromiseLessThanTheFirstModelAloneSays() {
     double[] times = poisson(1000, 3.6, 2);
-    Pulse pulse = Pulse.of(times);
+    Pulse pulse = Pulse.of(new Clock(times, false));
     double[] sample = pulse.sample();
     ChanceModel chance = ChanceModel.of(pulse, sample);
     assertTrue(chance.better() > 0.02, () -> "nats a gap: " + chance.better());
-    double promise = Candidates.of(sample, chance, Tuning.SHORTEST).get(0).promise();
+    double promise = Candidates.of(pulse, sample, chance, Tuning.SHORTEST).get(0).promise();
     double n = Judge.saturated(pulse.gaps().length);
     assertTrue(promise * n > Tuning.PROMISING, () -> "promise " + promise * n);
-    Judge.Verdict verdict = Judge.of(times, Tuning.SHORTEST);
+    Judge.Verdict verdict = Judge.of(new Clock(times, false), Tuning.SHORTEST);
     double expected = (promise - chance.better()) * n - Tuning.PROMISING;
     assertEquals(expected, verdict.evidence(), 1e-9);
     assertTrue(verdict.evidence() < 0, () -> "evidence " + verdict.evidence());
@@ -61,7 +62,7 @@ class ChanceModelTest {
     for (int i = 1; i < times.length; i++) {
       times[i] = times[i - 1] + 60 + i % 7;
     }
-    Pulse pulse = Pulse.of(times);
+    Pulse pulse = Pulse.of(new Clock(times, false));
     assertEquals(0, ChanceModel.of(pulse, pulse.sample()).better());
   }
 
