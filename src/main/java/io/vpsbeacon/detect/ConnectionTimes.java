@@ -59,7 +59,7 @@ final class ConnectionTimes implements ConnectionSink {
     }
     append(state, millis, process, port);
     // Thinning less often than it could be takes memory for time; what is kept is thinned anyway.
-    if ((states[state + FLAGS] & COUNT) >= 2 * most) {
+    if (count(state) >= 2 * most) {
       thin(state, thinned ? from(state) : Thinning.ALL);
     }
   }
@@ -95,7 +95,7 @@ final class ConnectionTimes implements ConnectionSink {
             && port == states[state + PORT]
             && second == Thinning.second(last)
             && Thinning.lot(millis) >= Thinning.lot(last);
-    return second < from(state) || (follows && (states[state + FLAGS] & COUNT) > 0);
+    return second < from(state) || (follows && count(state) > 0);
   }
 
   private void append(int state, long millis, int process, int port) {
@@ -170,11 +170,10 @@ final class ConnectionTimes implements ConnectionSink {
     if (state >= states.length) {
       return new KeptConnections(0);
     }
-    KeptConnections all = stored(state);
     boolean thinned = isThinned(state);
-    return thinned || all.size() > most
-        ? Thinning.of(all, most, thinned ? from(state) : Thinning.ALL).kept()
-        : all;
+    return thinned || count(state) > most
+        ? thinned(state, thinned ? from(state) : Thinning.ALL).kept()
+        : stored(state);
   }
 
   /** Moves what a group has to another one, which may have connections of its own. */
@@ -251,14 +250,14 @@ final class ConnectionTimes implements ConnectionSink {
   }
 
   private void thin(int state, long from) {
-    Thinning thinning = Thinning.of(stored(state), most, from);
+    Thinning.Rest rest = thinned(state, from);
     release(state);
     Arrays.fill(states, state, state + STATE, 0);
     states[state + FLAGS] = THINNED;
     begin(state, BytePool.TOP_LEVEL);
-    pool.setLong(states[state + HEAD], thinning.from());
+    pool.setLong(states[state + HEAD], rest.from());
     states[state + AT] += Long.BYTES;
-    KeptConnections kept = thinning.kept();
+    KeptConnections kept = rest.kept();
     for (int i = 0; i < kept.size(); i++) {
       int origin = kept.origin(i);
       append(state, kept.millis(i), kept.process(origin), kept.port(origin));
@@ -285,8 +284,28 @@ final class ConnectionTimes implements ConnectionSink {
 
   /** All that is stored of a group, thinned or not. */
   private KeptConnections stored(int state) {
-    int count = states[state + FLAGS] & COUNT;
-    KeptConnections stored = new KeptConnections(count);
+    KeptConnections stored = new KeptConnections(count(state));
+    each(state, stored::add);
+    return stored;
+  }
+
+  private Thinning.Rest thinned(int state, long from) {
+    Thinning thinning = new Thinning(count(state), from);
+    each(state, thinning::add);
+    return thinning.rest(most);
+  }
+
+  private int count(int state) {
+    return states[state + FLAGS] & COUNT;
+  }
+
+  /** Takes the connections of a group. */
+  private interface Taker {
+    void add(long millis, int process, int port);
+  }
+
+  private void each(int state, Taker taker) {
+    int count = count(state);
     Packed in = new Packed();
     byte[] bytes = pool.chain(states[state + HEAD], firstLevel(state), states[state + AT]);
     int start = isThinned(state) ? Long.BYTES : 0;
@@ -301,9 +320,8 @@ final class ConnectionTimes implements ConnectionSink {
         process = (int) in.takeNumber();
         port = (int) in.takeNumber();
       }
-      stored.add(time, process, port);
+      taker.add(time, process, port);
     }
-    return stored;
   }
 
   /** Whether nothing was added. */

@@ -1,18 +1,11 @@
 package io.vpsbeacon.detect;
 
-import java.util.Arrays;
-
 /**
- * Connections of one group in no order: times, and of each the number of its origin, which is its
- * process and port. Origins are numbered as they come.
+ * Connections of one group in no order: times, and of each the number of its origin: see {@link
+ * Origins}.
  */
 final class KeptConnections {
-  private static final long NO_ORIGIN = -1;
-
-  private final LongIntMap origins = new LongIntMap();
-  private long lastOrigin = NO_ORIGIN;
-  private int lastNumber;
-  private long[] originOf = new long[4];
+  private final Origins origins = new Origins();
   private long[] millis;
   private int[] numbers;
   private int size;
@@ -36,26 +29,8 @@ final class KeptConnections {
 
   /** Appends a connection; the list must have room. */
   void add(long time, int process, int port) {
-    long origin = ((long) process << 32) | port;
-    if (origin != lastOrigin) {
-      lastOrigin = origin;
-      lastNumber = number(origin);
-    }
     millis[size] = time;
-    numbers[size++] = lastNumber;
-  }
-
-  private int number(long origin) {
-    int number = origins.get(origin);
-    if (number == LongIntMap.ABSENT) {
-      number = origins.size();
-      origins.put(origin, number);
-      if (number == originOf.length) {
-        originOf = Arrays.copyOf(originOf, number * 2);
-      }
-      originOf[number] = origin;
-    }
-    return number;
+    numbers[size++] = origins.number(process, port);
   }
 
   int size() {
@@ -83,11 +58,11 @@ final class KeptConnections {
   }
 
   int process(int origin) {
-    return (int) (originOf[origin] >>> 32);
+    return origins.process(origin);
   }
 
   int port(int origin) {
-    return (int) originOf[origin];
+    return origins.port(origin);
   }
 
   /** Puts them; processes and ports go as texts. */

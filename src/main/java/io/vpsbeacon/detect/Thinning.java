@@ -11,10 +11,10 @@ import java.util.Arrays;
  * milliseconds that differs from second to second. The earliest would be near the second's begin in
  * a busy group, and all of them together a perfect beat of one second that nobody made.
  *
- * @param kept what stays
- * @param from the first whole second of which anything may stay: once left out, always left out
+ * <p>Of connections that come one after the other lots are drawn as they come: since most events
+ * come in the order of their times, most of the work is done then.
  */
-record Thinning(KeptConnections kept, long from) {
+final class Thinning {
   /** No second is left out. */
   static final long ALL = Long.MIN_VALUE;
 
@@ -25,101 +25,124 @@ record Thinning(KeptConnections kept, long from) {
   private static final int MILLI_BITS = 10;
   private static final int MILLIS = (1 << MILLI_BITS) - 1;
 
+  /** As many origins as a group has connections at most before it is thinned. */
+  private static final int ORIGIN_BITS = 14;
+
+  private static final int SECOND_BITS = ORIGIN_BITS + MILLI_BITS;
+
   /** Odd, so that multiplying by it is a permutation of what the bits hold. */
   private static final int SPREAD = 637;
 
+  private final long from;
+  private final Origins origins = new Origins();
+
+  /** What stays of those so far, as numbers: second, origin, millisecond. */
+  private final long[] codes;
+
+  private int size;
+
+  /** The second and the origin of the last one, and its lot. */
+  private long lastKey = ALL;
+
+  private int lastLot;
+
   /**
-   * Thins.
+   * Begins with none.
    *
-   * @param limit most connections that stay
+   * @param room how many connections there are
    * @param from what an earlier thinning of a part of them gave, or {@link #ALL}
    */
-  static Thinning of(KeptConnections all, int limit, long from) {
-    if (all.size() == 0) {
-      return new Thinning(new KeptConnections(0, GRAIN), from);
-    }
-    int originBits = Integer.SIZE - Integer.numberOfLeadingZeros(all.origins() - 1);
-    int secondBits = originBits + MILLI_BITS;
-    long base = second(all.millis(0));
-    long[] codes = codes(all, originBits, base, from);
-    MostlySorted.sort(codes);
-    int distinct = drawLots(codes, secondBits, base);
-    int first = latest(codes, distinct, limit, secondBits);
-    KeptConnections kept = new KeptConnections(distinct - first, GRAIN);
-    for (int i = first; i < distinct; i++) {
-      long time = (base + (codes[i] >> secondBits)) * SECOND + (codes[i] & MILLIS);
-      int origin = (int) (codes[i] >> MILLI_BITS) & ((1 << originBits) - 1);
-      kept.add(time, all.process(origin), all.port(origin));
-    }
-    return new Thinning(kept, first == 0 ? from : base + (codes[first - 1] >> secondBits) + 1);
+  Thinning(int room, long from) {
+    this.from = from;
+    codes = new long[room];
   }
 
-  // A loop a method: one that takes its time is compiled with all that stands behind it.
+  /** Takes a connection at a time that {@link ConnectionTimes} keeps. */
+  void add(long millis, int process, int port) {
+    long second = second(millis);
+    if (second >= from) {
+      draw(
+          (second << ORIGIN_BITS) | origins.number(process, port),
+          (int) (millis - second * SECOND));
+    }
+  }
+
+  private void draw(long key, int milli) {
+    int lot = lot(milli, shift(key >> ORIGIN_BITS));
+    if (key == lastKey) {
+      if (lot >= lastLot) {
+        return;
+      }
+      size--;
+    }
+    lastKey = key;
+    lastLot = lot;
+    codes[size++] = (key << MILLI_BITS) | milli;
+  }
 
   /**
-   * The connections from a second on as numbers: second since the base, origin, millisecond. As
-   * events mostly come in the order of their times, so do these.
+   * What stays.
+   *
+   * @param kept the connections
+   * @param from the first whole second of which anything may stay: once left out, always left out
    */
-  private static long[] codes(KeptConnections all, int originBits, long base, long from) {
-    long[] codes = new long[all.size()];
-    int size = 0;
-    long second = 0;
-    long begin = 0;
-    for (int i = 0; i < codes.length; i++) {
-      long since = all.millis(i) - base * SECOND;
-      if (since < begin || since >= begin + SECOND) { // a division is dear, and mostly not needed
-        second = Math.floorDiv(since, SECOND);
-        begin = second * SECOND;
-      }
-      if (base + second >= from) {
-        codes[size++] = (((second << originBits) | all.origin(i)) << MILLI_BITS) | (since - begin);
-      }
-    }
-    return size == codes.length ? codes : Arrays.copyOf(codes, size);
-  }
+  record Rest(KeptConnections kept, long from) {}
 
-  /** Leaves one of each origin and second, and gives how many those are. */
-  private static int drawLots(long[] codes, int secondBits, long base) {
-    int distinct = 0;
-    for (long code : codes) {
-      if (distinct == 0 || code >> MILLI_BITS != codes[distinct - 1] >> MILLI_BITS) {
-        codes[distinct++] = code;
-      } else {
-        int shift = shift(base + (code >> secondBits));
-        if (lot(code, shift) < lot(codes[distinct - 1], shift)) {
-          codes[distinct - 1] = code;
-        }
-      }
+  /**
+   * Thins all that were added.
+   *
+   * @param limit most connections that stay
+   */
+  Rest rest(int limit) {
+    long[] sorted = Arrays.copyOf(codes, size);
+    MostlySorted.sort(sorted);
+    size = 0;
+    lastKey = ALL;
+    for (long code : sorted) {
+      draw(code >> MILLI_BITS, (int) code & MILLIS);
     }
-    return distinct;
+    int first = latest(limit);
+    KeptConnections kept = new KeptConnections(size - first, GRAIN);
+    for (int i = first; i < size; i++) {
+      int origin = (int) (codes[i] >> MILLI_BITS) & ((1 << ORIGIN_BITS) - 1);
+      kept.add(
+          secondOf(i) * SECOND + (codes[i] & MILLIS),
+          origins.process(origin),
+          origins.port(origin));
+    }
+    return new Rest(kept, first == 0 ? from : secondOf(first - 1) + 1);
   }
 
   /** Where the latest whole seconds begin that hold no more than the limit. */
-  private static int latest(long[] codes, int size, int limit, int secondBits) {
+  private int latest(int limit) {
     int first = Math.max(0, size - limit);
-    while (first > 0
-        && first < size
-        && codes[first] >> secondBits == codes[first - 1] >> secondBits) {
+    while (first > 0 && first < size && secondOf(first) == secondOf(first - 1)) {
       first++;
     }
     return first;
   }
 
+  private long secondOf(int index) {
+    return codes[index] >> SECOND_BITS;
+  }
+
   /** The lot of a time among those of its second: of several the least stays. */
   static int lot(long millis) {
     long second = second(millis);
-    return lot(millis - second * SECOND, shift(second));
+    return lot((int) (millis - second * SECOND), shift(second));
   }
 
-  private static int lot(long millis, int shift) {
-    return ((int) (millis & MILLIS) * SPREAD + shift) & MILLIS;
+  private static int lot(int milli, int shift) {
+    return (milli * SPREAD + shift) & MILLIS;
   }
 
   private static int shift(long second) {
     return (int) ((second * 0x9E3779B97F4A7C15L) >>> 32);
   }
 
+  /** The whole second of a time; a division of whole numbers is dear until it is compiled well. */
   static long second(long millis) {
-    return Math.floorDiv(millis, SECOND);
+    long second = (long) ((millis + 0.5) * 1e-3);
+    return second + ((millis - second * SECOND) >> 63);
   }
 }
