@@ -285,13 +285,13 @@ final class ConnectionTimes implements ConnectionSink {
   /** All that is stored of a group, thinned or not. */
   private KeptConnections stored(int state) {
     KeptConnections stored = new KeptConnections(count(state));
-    each(state, stored::add);
+    each(state, stored);
     return stored;
   }
 
   private Thinning.Rest thinned(int state, long from) {
     Thinning thinning = new Thinning(count(state), from);
-    each(state, thinning::add);
+    each(state, thinning);
     return thinning.rest(most);
   }
 
@@ -299,12 +299,7 @@ final class ConnectionTimes implements ConnectionSink {
     return states[state + FLAGS] & COUNT;
   }
 
-  /** Takes the connections of a group. */
-  private interface Taker {
-    void add(long millis, int process, int port);
-  }
-
-  private void each(int state, Taker taker) {
+  private void each(int state, Connected to) {
     int count = count(state);
     Packed in = new Packed();
     byte[] bytes = pool.chain(states[state + HEAD], firstLevel(state), states[state + AT]);
@@ -320,7 +315,7 @@ final class ConnectionTimes implements ConnectionSink {
         process = (int) in.takeNumber();
         port = (int) in.takeNumber();
       }
-      taker.add(time, process, port);
+      to.add(time, process, port);
     }
   }
 

@@ -2,7 +2,8 @@ package io.vpsbeacon.detect;
 
 /**
  * How much memory a run will take at most while it takes in its next rows. What grows are arrays,
- * which are copied one at a time: so the largest of those stands twice for a moment.
+ * which are copied; two at a time at most, where two threads read fields ({@link Slots}): so the
+ * two largest of those stand twice for a moment.
  */
 final class Forecast {
   /** More than any budget. */
@@ -13,11 +14,13 @@ final class Forecast {
 
   private long bytes;
   private long largestCopied;
+  private long secondCopied;
 
   /** Counts an array that may have to grow by being copied. */
   private void array(long bytesNow, long bytesThen) {
     bytes += bytesThen;
     if (bytesThen > bytesNow) {
+      secondCopied = Math.max(secondCopied, Math.min(largestCopied, bytesNow));
       largestCopied = Math.max(largestCopied, bytesNow);
     }
   }
@@ -47,6 +50,6 @@ final class Forecast {
   }
 
   long peak() {
-    return bytes + largestCopied;
+    return bytes + largestCopied + secondCopied;
   }
 }

@@ -4,7 +4,7 @@ package io.vpsbeacon.detect;
  * Connections of one group in no order: times, and of each the number of its origin: see {@link
  * Origins}.
  */
-final class KeptConnections {
+final class KeptConnections implements Connected {
   private final Origins origins = new Origins();
   private long[] millis;
   private int[] numbers;
@@ -28,7 +28,8 @@ final class KeptConnections {
   }
 
   /** Appends a connection; the list must have room. */
-  void add(long time, int process, int port) {
+  @Override
+  public void add(long time, int process, int port) {
     millis[size] = time;
     numbers[size++] = origins.number(process, port);
   }

@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 
 /** The fields that a run reads, each once, however many parts of the engine look at it. */
 final class Slots {
+  /** Fewer rows are read before another thread has begun. */
+  private static final int MANY = 1024;
+
   private final Profile profile;
   private final Map<List<String>, Slot> slots = new LinkedHashMap<>();
   private int[] all = {};
@@ -35,9 +38,15 @@ final class Slots {
     read(batch, all, batch.rows());
   }
 
-  /** Reads so many rows of a batch, the first ones of a list. */
+  /** Reads so many rows of a batch, the first ones of a list; by two threads where it is dear. */
   void read(ColumnBatch batch, int[] rows, int size) {
     Slot process = slots.get(profile.sources(Field.PROCESS_GUID));
+    if (process != null && process.values().isFar() && size >= MANY) {
+      // Of so many processes hardly any comes again to tell another field's value.
+      List.copyOf(slots.values()).parallelStream()
+          .forEach(slot -> slot.read(batch, rows, size, null));
+      return;
+    }
     if (process != null) {
       process.read(batch, rows, size, null);
     }

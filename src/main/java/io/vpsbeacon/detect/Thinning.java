@@ -14,7 +14,7 @@ import java.util.Arrays;
  * <p>Of connections that come one after the other lots are drawn as they come: since most events
  * come in the order of their times, most of the work is done then.
  */
-final class Thinning {
+final class Thinning implements Connected {
   /** No second is left out. */
   static final long ALL = Long.MIN_VALUE;
 
@@ -58,7 +58,8 @@ final class Thinning {
   }
 
   /** Takes a connection at a time that {@link ConnectionTimes} keeps. */
-  void add(long millis, int process, int port) {
+  @Override
+  public void add(long millis, int process, int port) {
     long second = second(millis);
     if (second >= from) {
       draw(

@@ -43,9 +43,16 @@ public final class Tiers {
   private record Rule(
       TierRow row, List<Condition> counts, List<TextCondition> texts, List<Condition> beats) {
     boolean holds(Values values) {
-      return hold(counts, values)
-          && texts.stream().allMatch(text -> text.holds(values.of(text.trait())))
-          && hold(beats, values);
+      return hold(counts, values) && textsHold(values) && hold(beats, values);
+    }
+
+    private boolean textsHold(Values values) {
+      for (TextCondition text : texts) {
+        if (!text.holds(values.of(text.trait()))) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private static boolean hold(List<Condition> conditions, Values values) {

@@ -26,7 +26,7 @@ public final class BodyScanner {
    * Bytes of rows in a batch: still in the processor's cache when the cells are looked at, and
    * enough rows that each column is looked at for a while.
    */
-  private static final int BATCH = 1 << 18;
+  private static final int BATCH = 1 << 19;
 
   private final Predicate<String> wanted;
   private final List<String> fields;
