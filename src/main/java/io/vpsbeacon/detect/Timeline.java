@@ -15,16 +15,20 @@ final class Timeline {
   /**
    * Counts.
    *
-   * @param micros times, all of them from begin to begin + length
+   * @param micros times, ascending, all of them from begin to begin + length
    * @param begin where the first step begins, in microseconds since the epoch
    * @param length of all steps together, in microseconds
    * @return a count per step; the last step holds what lies at its end
    */
   static long[] counts(long[] micros, long begin, long length) {
     long[] counts = new long[STEPS];
+    long all = Math.max(1, length);
+    int step = 0;
     for (long time : micros) {
-      double share = (time - begin) / (double) Math.max(1, length);
-      counts[(int) Math.max(0, Math.min(STEPS - 1, share * STEPS))]++;
+      while (step < STEPS - 1 && (time - begin) * STEPS >= (step + 1) * all) {
+        step++;
+      }
+      counts[step]++;
     }
     return counts;
   }

@@ -26,7 +26,10 @@ public final class BodyScanner {
    * Bytes of rows in a batch: still in the processor's cache when the cells are looked at, and
    * enough rows that each column is looked at for a while.
    */
-  private static final int BATCH = 1 << 19;
+  private static final int BATCH = 1 << 18;
+
+  /** The same where rows are not recognised: there is more to do then, which threads may share. */
+  private static final int LONG_BATCH = 1 << 20;
 
   private final Predicate<String> wanted;
   private final List<String> fields;
@@ -112,7 +115,8 @@ public final class BodyScanner {
    * Some thousands of the body's rows, valid until the next batch; null where there are no more.
    */
   public ColumnBatch next() throws ProtocolException {
-    return position < end ? batch(position + Math.min(BATCH, end - position)) : null;
+    int most = seen.exceptNow() < 0 ? LONG_BATCH : BATCH;
+    return position < end ? batch(position + Math.min(most, end - position)) : null;
   }
 
   /** Reads the names of the columns; gives where the first row begins. */
