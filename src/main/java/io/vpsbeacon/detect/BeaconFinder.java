@@ -261,9 +261,29 @@ public final class BeaconFinder implements AutoCloseable {
    */
   public Findings finish() {
     spill.finish(this::settle, () -> judge.rank(spill.prevalence()));
+    return findings(judge.best());
+  }
+
+  /** How many groups there are so far, of those that are in memory. */
+  public int groups() {
+    return groups.size();
+  }
+
+  /**
+   * What {@link #finish} would give of some of the groups as they are now. Changes nothing.
+   *
+   * @param from number of the first one
+   * @param size how many they are at most
+   */
+  public Findings rehearse(int from, int size) {
+    int to = (int) Math.min(groups.size(), (long) from + size);
+    return findings(judge.rehearse(from, to));
+  }
+
+  private Findings findings(List<Finding> findings) {
     return new Findings(
         plan.options(),
-        judge.best(),
+        findings,
         new Findings.Summary(
             tally.connections,
             tally.excluded,

@@ -88,6 +88,11 @@ final class GroupTimes implements Closeable {
     inMemory = new ConnectionTimes();
   }
 
+  /** Whether they were moved to disk. */
+  boolean isOnDisk() {
+    return log != null;
+  }
+
   /** Whether {@link #moveTo} would free nothing. */
   boolean hasNothingToMove() {
     return log != null || inMemory.isEmpty();

@@ -61,29 +61,44 @@ final class Judge {
    * @param spilled how many hosts reach each destination, where not all groups are in the table
    */
   void rank(SpilledPrevalence spilled) {
-    Measures measures =
-        new Measures(
-            groups,
-            held.windows(),
-            held.processes().values(),
-            held.ports().values(),
-            countsHosts() ? destinationPart : -1,
-            prevalence(spilled));
-    Told told = judge(measures);
+    Measures measures = measures(prevalence(spilled));
+    Told told = judge(0, groups.size(), measures);
     ranking.add(findings(told.best(), measures), told.of());
     judgedGroups += groups.size();
   }
 
-  /** Judges all groups; of those that a tier takes, keeps the first so many in their order. */
-  private Told judge(Measures measures) {
+  /**
+   * Findings of some groups as they are now, as if each destination had one host; none where times
+   * are on disk. Leaves no trace.
+   */
+  List<Finding> rehearse(int from, int to) {
+    if (groups.times().isOnDisk()) {
+      return List.of();
+    }
+    Measures measures = measures(destination -> 1);
+    return findings(judge(from, to, measures).best(), measures);
+  }
+
+  private Measures measures(IntUnaryOperator hostsOf) {
+    return new Measures(
+        groups,
+        held.windows(),
+        held.processes().values(),
+        held.ports().values(),
+        countsHosts() ? destinationPart : -1,
+        hostsOf);
+  }
+
+  /** Judges groups; of those that a tier takes, keeps the first so many in their order. */
+  private Told judge(int first, int end, Measures measures) {
     Comparator<Judged> order = order();
     boolean asksForBeat = plan.tiers().asksForBeat();
     List<Judged> told = new ArrayList<>();
     Judged last = null;
     int taken = 0;
     int to;
-    for (int from = 0; from < groups.size(); from = to) {
-      int most = Math.min(groups.size(), from + SLICE);
+    for (int from = first; from < end; from = to) {
+      int most = Math.min(end, from + SLICE);
       to = asksForBeat ? groups.times().load(from, most, this::isCounted) : most;
       List<Judged> some =
           eachOf(from, to)
@@ -98,7 +113,7 @@ final class Judge {
         }
       }
       int size = ranking.most(told.size());
-      if (to == groups.size() || told.size() >= 2 * size) {
+      if (to == end || told.size() >= 2 * size) {
         told.sort(order);
         last = size < told.size() ? told.get(size - 1) : last;
         told.subList(size, told.size()).clear();

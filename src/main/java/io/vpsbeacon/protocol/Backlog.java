@@ -1,40 +1,84 @@
 package io.vpsbeacon.protocol;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Chunks that were acknowledged already: worked on one after the other in a thread of their own,
- * while the next ones are read. After a chunk that failed the others are passed over.
+ * while the next ones are read. After a chunk that failed the others are passed over. Where no
+ * chunk comes for a while the thread does something else, piece by piece.
  */
 final class Backlog {
   /** Chunks under way at most: the one that is worked on and one that waits. */
   static final int DEPTH = 2;
+
+  /** Milliseconds without a chunk; where splunkd is as fast as the work, there are fewer. */
+  private static final int WHILE = 20;
 
   /** Work on one chunk. */
   interface Task {
     void run() throws CommandException, ProtocolException;
   }
 
-  private final Deque<Future<?>> underWay = new ArrayDeque<>();
-  private ExecutorService worker;
+  private final BooleanSupplier meanwhile;
+  private final BlockingQueue<Task> waiting = new LinkedBlockingQueue<>();
+
+  /** Whoever holds all of them is alone with what the tasks work on. */
+  private final Semaphore free = new Semaphore(DEPTH);
+
+  private Thread worker;
+
+  /** Whether nobody else works on a chunk. Changes only while none is under way. */
+  private volatile boolean alone;
 
   /** What went wrong first. Written by the worker, or where no chunk is under way. */
   private volatile Throwable failure;
 
+  /**
+   * Makes an empty one.
+   *
+   * @param meanwhile what is done while there are no chunks, never beside one: a small piece of it,
+   *     and whether there is more
+   */
+  Backlog(BooleanSupplier meanwhile) {
+    this.meanwhile = meanwhile;
+  }
+
   /** Takes a chunk; waits while there are {@link #DEPTH}. */
   void add(Task task) {
     if (worker == null) {
-      worker = Executors.newSingleThreadExecutor(Backlog::thread);
+      worker = new Thread(this::work, "chunks");
+      worker.setDaemon(true);
+      worker.start();
     }
-    while (underWay.size() >= DEPTH) {
-      awaitFirst();
+    free.acquireUninterruptibly();
+    alone = true;
+    waiting.add(task);
+  }
+
+  private void work() {
+    boolean more = false;
+    int patience = WHILE;
+    try {
+      while (true) {
+        Task task = more ? waiting.poll(patience, TimeUnit.MILLISECONDS) : waiting.take();
+        if (task != null) {
+          work(task);
+          free.release();
+          more = failure == null;
+          patience = WHILE;
+        } else if (free.tryAcquire()) {
+          more = alone && doMeanwhile();
+          free.release();
+          patience = 0;
+        }
+      }
+    } catch (InterruptedException e) {
+      // Nobody waits for the rest.
     }
-    underWay.add(worker.submit(() -> work(task)));
   }
 
   private void work(Task task) {
@@ -47,10 +91,13 @@ final class Backlog {
     }
   }
 
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "chunks");
-    thread.setDaemon(true);
-    return thread;
+  /** What goes wrong here went wrong in nothing that was asked for. */
+  private boolean doMeanwhile() {
+    try {
+      return meanwhile.getAsBoolean();
+    } catch (RuntimeException | Error e) {
+      return false;
+    }
   }
 
   /** What went wrong in the chunks that are done so far, or null. */
@@ -58,32 +105,25 @@ final class Backlog {
     return failure;
   }
 
-  /** Waits for all chunks; gives what went wrong, or null, and forgets it. */
+  /**
+   * Waits for all chunks; until another is added the thread does nothing. Gives what went wrong, or
+   * null, and forgets it.
+   */
   Throwable await() {
-    while (!underWay.isEmpty()) {
-      awaitFirst();
-    }
+    free.acquireUninterruptibly(DEPTH);
+    alone = false;
+    free.release(DEPTH);
     Throwable ended = failure;
     failure = null;
     return ended;
   }
 
-  private void awaitFirst() {
-    try {
-      underWay.remove().get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      failure = e;
-    }
-  }
-
   /** Drops all chunks: nobody waits for them. The thread is a daemon, and ends with its chunk. */
   void stop() {
     if (worker != null) {
-      worker.shutdownNow();
+      worker.interrupt();
     }
-    underWay.clear();
+    waiting.clear();
+    free.release(DEPTH);
   }
 }

@@ -41,7 +41,7 @@ public final class Conversation {
 
   private State state = State.UNASKED;
 
-  private final Backlog backlog = new Backlog();
+  private final Backlog backlog = new Backlog(this::rehearse);
 
   /** One for the chunk that is read, and one for each in the backlog. */
   private final Bytes[] bodies = new Bytes[Backlog.DEPTH + 1];
@@ -207,6 +207,10 @@ public final class Conversation {
       run = null; // what it holds is needed for the answer
       throw e;
     }
+  }
+
+  private boolean rehearse() {
+    return run != null && run.rehearse();
   }
 
   private Reply work(Chunk chunk) throws CommandException, ProtocolException {

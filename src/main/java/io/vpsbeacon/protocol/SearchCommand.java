@@ -38,6 +38,18 @@ public interface SearchCommand {
     /** Takes one chunk and answers it; the run is over with a reply that is finished. */
     Reply execute(Chunk chunk) throws CommandException, ProtocolException;
 
+    /**
+     * Goes through some of what the answer to the last chunk will take, so that its code is ready
+     * when it is needed. Asked of a run that is {@linkplain Search#acknowledgesFirst acknowledged
+     * first}, between two chunks, while splunkd takes its time to make the next: some milliseconds
+     * at a time. Leaves no trace.
+     *
+     * @return whether there is more to go through
+     */
+    default boolean rehearse() {
+      return false;
+    }
+
     /** Lets go of what it holds; called once, however the run ends. */
     @Override
     default void close() {}

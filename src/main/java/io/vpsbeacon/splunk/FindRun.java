@@ -22,6 +22,7 @@ final class FindRun implements SearchCommand.Run {
   private final Warnings warnings;
   private final BodyScanner scanner;
   private final BeaconFinder finder;
+  private final Rehearsal rehearsal;
   private long chunks;
   private long nanos;
 
@@ -34,6 +35,7 @@ final class FindRun implements SearchCommand.Run {
     warnings = new Warnings(loaded.warnings());
     scanner = BodyScanner.of(loaded.plan().requiredFields()).recognising(loaded.plan().timeField());
     finder = new BeaconFinder(loaded.plan(), MemoryBudget.ofHeap(scratch), Detail.COLUMNS);
+    rehearsal = new Rehearsal(finder, findings -> answer(findings, Warnings.NONE).toFrame());
   }
 
   @Override
@@ -52,7 +54,7 @@ final class FindRun implements SearchCommand.Run {
       }
       Findings findings = finder.finish();
       nanos += System.nanoTime() - start;
-      return findings(findings);
+      return answer(findings, warnings);
     } catch (SpillException e) {
       throw new CommandException(
           e.getMessage() + "; free space there, or raise memory_mb in vpsbeacon.conf", e);
@@ -60,11 +62,16 @@ final class FindRun implements SearchCommand.Run {
   }
 
   @Override
+  public boolean rehearse() {
+    return rehearsal.step();
+  }
+
+  @Override
   public void close() {
     finder.close();
   }
 
-  private Reply findings(Findings findings) {
+  private Reply answer(Findings findings, Warnings warnings) {
     Reply.Builder reply = Reply.builder().finished(true);
     warnings.addTo(reply, true, findings.warnings());
     addMetrics(reply, findings);

@@ -74,14 +74,50 @@ class EngineInvariantsTest {
     assertEquals(plain, run(batches));
   }
 
+  @Property(tries = 100)
+  void goingThroughTheEndBeforehandLeavesNoTrace(
+      @ForAll("beats") List<Map<String, String>> events, @ForAll Random random)
+      throws OptionException {
+    BeaconFinder finder = finder();
+    for (int from = 0; from < events.size(); ) {
+      int to = Math.min(events.size(), from + 1 + random.nextInt(100));
+      finder.add(Events.batch(events.subList(from, to)));
+      finder.rehearse(random.nextInt(finder.groups() + 1), random.nextInt(20));
+      from = to;
+    }
+    assertEquals(run(List.of(events)), Events.lines(finder.finish()));
+  }
+
+  @Test
+  void whatTheEndWouldGiveBeforehandIsWhatItGives() throws OptionException {
+    List<Map<String, String>> events = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      events.add(
+          Map.of(
+              "_time", i * 60 + ".5",
+              "EventCode", "3",
+              "host", "a",
+              "DestinationIp", "8.8.8.8",
+              "DestinationPort", "443"));
+    }
+    BeaconFinder finder = finder();
+    finder.add(Events.batch(events));
+    List<String> before = Events.lines(finder.rehearse(0, 10));
+    assertEquals(before, Events.lines(finder.finish()));
+    assertEquals(1, before.stream().filter(line -> line.contains("8.8.8.8")).count());
+  }
+
   private static List<String> run(List<List<Map<String, String>>> batches) throws OptionException {
-    Options options = Options.parse(Map.of("limit", "0"));
-    BeaconFinder finder =
-        new BeaconFinder(Plan.of(options, Events.PROFILE, EXCLUSIONS, Events.ANY));
+    BeaconFinder finder = finder();
     for (List<Map<String, String>> batch : batches) {
       finder.add(Events.batch(batch));
     }
     return Events.lines(finder.finish());
+  }
+
+  private static BeaconFinder finder() throws OptionException {
+    Options options = Options.parse(Map.of("limit", "0"));
+    return new BeaconFinder(Plan.of(options, Events.PROFILE, EXCLUSIONS, Events.ANY));
   }
 
   @Provide
@@ -90,6 +126,7 @@ class EngineInvariantsTest {
   }
 
   /** Few groups of many connections, some of them regular. */
+  @Provide
   static Arbitrary<List<Map<String, String>>> beats() {
     Arbitrary<Map<String, String>> event =
         Combinators.combine(

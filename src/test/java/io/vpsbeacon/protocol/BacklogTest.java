@@ -1,0 +1,86 @@
+package io.vpsbeacon.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BacklogTest {
+  private final AtomicInteger pieces = new AtomicInteger();
+  private final AtomicBoolean working = new AtomicBoolean();
+  private final AtomicBoolean met = new AtomicBoolean();
+  private final CountDownLatch severalPieces = new CountDownLatch(3);
+  private Backlog backlog = new Backlog(this::piece);
+
+  @AfterEach
+  void stop() {
+    backlog.stop();
+  }
+
+  private boolean piece() {
+    met.compareAndSet(false, working.get());
+    pieces.incrementAndGet();
+    severalPieces.countDown();
+    return true;
+  }
+
+  private void chunk() {
+    working.set(true);
+    pause(1);
+    working.set(false);
+  }
+
+  private static void pause(int millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void doesSomethingElseWhileNoChunkComesButNeverBesideOne() throws InterruptedException {
+    backlog.add(this::chunk);
+    assertTrue(severalPieces.await(20, TimeUnit.SECONDS));
+    for (int i = 0; i < 100; i++) {
+      backlog.add(this::chunk);
+      pause(i % 25);
+    }
+    assertNull(backlog.await());
+    assertFalse(met.get());
+  }
+
+  @Test
+  void doesNothingElseOnceAllChunksWereWaitedFor() throws InterruptedException {
+    backlog.add(this::chunk);
+    assertTrue(severalPieces.await(20, TimeUnit.SECONDS));
+    backlog.await();
+    int before = pieces.get();
+    pause(100);
+    assertEquals(before, pieces.get());
+  }
+
+  @Test
+  void whatFailsMeanwhileIsTriedNoMoreAndFailsNothingElse() throws InterruptedException {
+    CountDownLatch failed = new CountDownLatch(1);
+    backlog =
+        new Backlog(
+            () -> {
+              failed.countDown();
+              throw new OutOfMemoryError();
+            });
+    backlog.add(this::chunk);
+    assertTrue(failed.await(20, TimeUnit.SECONDS));
+    AtomicBoolean done = new AtomicBoolean();
+    backlog.add(() -> done.set(true));
+    assertNull(backlog.await());
+    assertTrue(done.get());
+  }
+}
