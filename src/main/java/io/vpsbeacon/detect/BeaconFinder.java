@@ -35,7 +35,6 @@ public final class BeaconFinder implements AutoCloseable {
   private final int[] groupOf = new int[Prefetch.TOGETHER];
   private final GroupTable groups;
   private final KnownRows known = new KnownRows();
-  private int[] unknown = {};
   private final Spill spill;
   private final Judge judge;
 
@@ -98,12 +97,10 @@ public final class BeaconFinder implements AutoCloseable {
     times.read(batch);
     CountColumn counts = CountColumn.of(batch, plan.options().count());
     known.begin(plan.options().count().isEmpty() ? batch.likeness() : null);
-    int rows = addKnown(batch.rows());
-    slots.read(batch, unknown, rows);
-    fetch(rows);
+    slots.read(batch);
+    fetch(batch.rows());
     keyFields.look();
-    for (int i = 0; i < rows; i++) {
-      int row = unknown[i];
+    for (int row = 0; row < batch.rows(); row++) {
       switch (kinds == null ? EventKinds.Kind.CONNECTION : kinds.of(row)) {
         case CONNECTION -> addConnection(row, counts);
         case PROCESS_START -> addProcessStart(row);
@@ -115,33 +112,20 @@ public final class BeaconFinder implements AutoCloseable {
   }
 
   private void fetch(int rows) {
-    exclusions.fetch(unknown, rows);
+    exclusions.fetch(rows);
     if (commandLines != null) {
-      commandLines.fetch(unknown, rows);
+      commandLines.fetch(rows);
     }
   }
 
-  /** Adds the rows of which all is known, and lists the others; gives how many those are. */
-  private int addKnown(int rows) {
-    if (unknown.length < rows) {
-      unknown = new int[rows];
-    }
-    int others = 0;
-    for (int row = 0; row < rows; row++) {
-      if (!addKnownRow(row)) {
-        unknown[others++] = row;
-      }
-    }
-    return others;
-  }
-
-  private boolean addKnownRow(int row) {
-    int entry = known.entry(row);
+  /** Takes a row of which all is known: as {@link io.vpsbeacon.columns.RowTaker} has it. */
+  public boolean take(int generation, int number, byte[] bytes, int start, int length) {
+    int entry = known.entry(generation, number);
     int outcome = known.outcome(entry);
     if (outcome == KnownRows.UNKNOWN) {
       return false;
     }
-    long time = times.at(row);
+    long time = EpochTime.parse(bytes, start, length);
     if (time == EpochTime.INVALID) {
       return false;
     }

@@ -40,11 +40,11 @@ final class CommandLines {
     commandLines = slots.of(Field.COMMAND_LINE);
   }
 
-  /** Looks at all that {@link #process} will look at for rows: see {@link Prefetch}. */
-  void fetch(int[] rows, int size) {
+  /** Looks at all that {@link #process} will look at for so many rows: see {@link Prefetch}. */
+  void fetch(int rows) {
     int sum = 0;
-    for (int i = 0; i < size; i++) {
-      int guid = guids.id(rows[i]);
+    for (int row = 0; row < rows; row++) {
+      int guid = guids.id(row);
       sum += guid >= 0 && guid < firstHost.length ? firstHost[guid] : 0;
     }
     Prefetch.sum += sum;

@@ -110,12 +110,12 @@ final class ExclusionFilter {
     return sets.intersection(holding, rowsWithoutCommandLine) == RowSets.EMPTY ? holding : EXCLUDED;
   }
 
-  /** Looks at all that {@link #judge} will look at for rows: see {@link Prefetch}. */
-  void fetch(int[] rows, int size) {
+  /** Looks at all that {@link #judge} will look at for so many rows: see {@link Prefetch}. */
+  void fetch(int rows) {
     int sum = 0;
     for (Part part : parts) {
-      for (int i = 0; i < size; i++) {
-        int id = part.slot.id(rows[i]);
+      for (int row = 0; row < rows; row++) {
+        int id = part.slot.id(row);
         sum += id >= 0 && id < part.setOfValue.length ? part.setOfValue[id] : 0;
       }
     }

@@ -27,6 +27,9 @@ record Held(
   /** Most bytes that a connection's time and origin take, but for blocks that are not full. */
   private static final int TIME = 20;
 
+  /** The same for all rows that may be taken between two batches. */
+  private static final int TAKEN = 1 << 19;
+
   Held {
     keys = List.copyOf(keys);
   }
@@ -67,7 +70,7 @@ record Held(
   /** Foresees the memory once a batch is taken in, should it bring nothing but what is new. */
   void foresee(ColumnBatch batch, Forecast forecast) {
     slots.foresee(batch, forecast);
-    foreseeRows(batch.rows(), (long) TIME * batch.rows(), forecast);
+    foreseeRows(batch.rows(), (long) TIME * batch.rows() + TAKEN, forecast);
   }
 
   /** The same for records of as many texts in every field, of so many bytes together. */

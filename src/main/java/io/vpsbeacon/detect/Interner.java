@@ -106,14 +106,14 @@ final class Interner {
    * Looks at all that {@link #internFetched} will look at, for many cells at a time. Each alone
    * would wait for memory several times; these wait together.
    *
-   * @param from index of the first row in the list, of {@link Prefetch#TOGETHER} at most
+   * @param from the first row, of {@link Prefetch#TOGETHER} at most
    */
-  void fetch(Column column, byte[] bytes, int[] rows, int from, int to) {
+  void fetch(Column column, byte[] bytes, int from, int to) {
     int sum = 0;
-    for (int i = from; i < to; i++) {
-      int length = column.length(rows[i]);
-      int hash = length > 0 ? hash(bytes, column.start(rows[i]), length) : 0;
-      hashes[i - from] = hash;
+    for (int row = from; row < to; row++) {
+      int length = column.length(row);
+      int hash = length > 0 ? hash(bytes, column.start(row), length) : 0;
+      hashes[row - from] = hash;
       sum += numbers.fetch(hash);
     }
     int cells = to - from;

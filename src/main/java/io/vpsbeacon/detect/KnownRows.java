@@ -45,8 +45,16 @@ final class KnownRows {
     }
   }
 
-  /** What is known of the row, at an index for the other questions; {@link #outcome} tells it. */
-  int entry(int row) {
+  /**
+   * What is known of rows of this number, at an index for the other questions; {@link #outcome}
+   * tells it.
+   */
+  int entry(int ofGeneration, int number) {
+    return ofGeneration == generation && number * WIDTH < entries.length ? number * WIDTH : 0;
+  }
+
+  /** The same for a row of the batch. */
+  private int entry(int row) {
     return row < numbers.length ? numbers[row] * WIDTH : 0;
   }
 

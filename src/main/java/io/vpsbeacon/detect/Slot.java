@@ -35,15 +35,13 @@ final class Slot {
   }
 
   /**
-   * Reads rows of a batch.
+   * Reads the rows of a batch.
    *
-   * @param list the rows' numbers
-   * @param size how many of the list are read
    * @param leader a field that was read before and mostly tells this one's value, as a process does
    *     that of its user: to compare with what came with it last is cheaper than to look for a
    *     value among all. Null for none
    */
-  void read(ColumnBatch batch, int[] list, int size, Slot leader) {
+  void read(ColumnBatch batch, Slot leader) {
     int rows = batch.rows();
     if (ids.length < rows) {
       ids = new int[rows];
@@ -53,7 +51,7 @@ final class Slot {
     for (String source : sources) {
       Column column = batch.column(source);
       if (column != null) {
-        read(column, batch.bytes(), list, size, first, leader);
+        readAll(column, batch.bytes(), rows, first, leader);
         first = false;
       }
     }
@@ -88,24 +86,23 @@ final class Slot {
     values.foresee(texts, size, longest, forecast);
   }
 
-  private void read(Column column, byte[] bytes, int[] list, int size, boolean first, Slot leader) {
+  private void readAll(Column column, byte[] bytes, int rows, boolean first, Slot leader) {
     if (!values.isFar()) {
-      for (int i = 0; i < size; i++) {
-        read(column, bytes, list[i], first, leader);
+      for (int row = 0; row < rows; row++) {
+        read(column, bytes, row, first, leader);
       }
       return;
     }
-    for (int from = 0; from < size; from += Prefetch.TOGETHER) {
-      int to = Math.min(size, from + Prefetch.TOGETHER);
-      values.fetch(column, bytes, list, from, to);
-      for (int i = from; i < to; i++) {
-        int row = list[i];
+    for (int from = 0; from < rows; from += Prefetch.TOGETHER) {
+      int to = Math.min(rows, from + Prefetch.TOGETHER);
+      values.fetch(column, bytes, from, to);
+      for (int row = from; row < to; row++) {
         int length = column.length(row);
         if (first || ids[row] == Interner.MISSING) {
           ids[row] =
               length < 0
                   ? multivalue(column.values(row))
-                  : values.internFetched(i - from, bytes, column.start(row), length);
+                  : values.internFetched(row - from, bytes, column.start(row), length);
         }
       }
     }

@@ -6,7 +6,6 @@ import io.vpsbeacon.lookup.Profile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** The fields that a run reads, each once, however many parts of the engine look at it. */
 final class Slots {
@@ -15,7 +14,6 @@ final class Slots {
 
   private final Profile profile;
   private final Map<List<String>, Slot> slots = new LinkedHashMap<>();
-  private int[] all = {};
 
   Slots(Profile profile) {
     this.profile = profile;
@@ -30,29 +28,20 @@ final class Slots {
     return slots.computeIfAbsent(Plan.sources(profile, key), Slot::new);
   }
 
-  /** Reads all rows of a batch. */
+  /** Reads the rows of a batch; by two threads where it is dear. */
   void read(ColumnBatch batch) {
-    if (all.length < batch.rows()) {
-      all = IntStream.range(0, batch.rows()).toArray();
-    }
-    read(batch, all, batch.rows());
-  }
-
-  /** Reads so many rows of a batch, the first ones of a list; by two threads where it is dear. */
-  void read(ColumnBatch batch, int[] rows, int size) {
     Slot process = slots.get(profile.sources(Field.PROCESS_GUID));
-    if (process != null && process.values().isFar() && size >= MANY) {
+    if (process != null && process.values().isFar() && batch.rows() >= MANY) {
       // Of so many processes hardly any comes again to tell another field's value.
-      List.copyOf(slots.values()).parallelStream()
-          .forEach(slot -> slot.read(batch, rows, size, null));
+      List.copyOf(slots.values()).parallelStream().forEach(slot -> slot.read(batch, null));
       return;
     }
     if (process != null) {
-      process.read(batch, rows, size, null);
+      process.read(batch, null);
     }
     for (Slot slot : slots.values()) {
       if (slot != process) {
-        slot.read(batch, rows, size, process);
+        slot.read(batch, process);
       }
     }
   }

@@ -3,6 +3,7 @@ package io.vpsbeacon.protocol;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vpsbeacon.columns.ColumnBatch;
+import io.vpsbeacon.columns.RowTaker;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class BodyScanner {
   private final List<String> fields;
   private final RowIndex index;
   private final String differing;
+  private final RowTaker taker;
   private final Cells cells = new Cells();
   private final SeenRows seen = new SeenRows();
 
@@ -49,31 +51,40 @@ public final class BodyScanner {
   private boolean doubledQuotes;
 
   private BodyScanner(
-      Predicate<String> wanted, List<String> fields, RowIndex index, String differing) {
+      Predicate<String> wanted,
+      List<String> fields,
+      RowIndex index,
+      String differing,
+      RowTaker taker) {
     this.wanted = wanted;
     this.fields = fields;
     this.index = index;
     this.differing = differing;
+    this.taker = taker;
   }
 
   /** Looks at these columns only; one that a body lacks is not in its batch. */
   public static BodyScanner of(Collection<String> fields) {
-    return new BodyScanner(Set.copyOf(fields)::contains, List.of(), RowIndex.none(), null);
+    return new BodyScanner(Set.copyOf(fields)::contains, List.of(), RowIndex.none(), null, null);
   }
 
   /** Looks at all columns. */
   public static BodyScanner ofAll() {
-    return new BodyScanner(name -> true, List.of(), RowIndex.none(), null);
+    return new BodyScanner(name -> true, List.of(), RowIndex.none(), null, null);
   }
 
   /** The same, but it also notes where each row lies, and the cells of these fields in it. */
   public BodyScanner locating(List<String> located) {
-    return new BodyScanner(wanted, List.copyOf(located), RowIndex.kept(), null);
+    return new BodyScanner(wanted, List.copyOf(located), RowIndex.kept(), null, null);
   }
 
-  /** The same, but it also recognises rows that come again with another cell in this field. */
-  public BodyScanner recognising(String field) {
-    return new BodyScanner(wanted, List.of(), RowIndex.none(), field);
+  /**
+   * The same, but it also recognises rows that come again with another cell in this field.
+   *
+   * @param taker asked for each of these; what it takes is in no batch
+   */
+  public BodyScanner recognising(String field, RowTaker taker) {
+    return new BodyScanner(wanted, List.of(), RowIndex.none(), field, taker);
   }
 
   /** Rows of the body that were left out so far, since which cell is which cannot be said. */
@@ -238,8 +249,12 @@ public final class BodyScanner {
           exceptEnd = position;
           int number = plain ? seen.find(bytes, rowStart, rawStart, position) : SeenRows.NEW;
           if (number != SeenRows.NEW) {
-            position = seen.put(number, row, position, cells) + 1;
-            row++;
+            if (taker.take(seen.generation(), number, bytes, start, length)) {
+              position = seen.end() + 1;
+            } else {
+              position = seen.put(number, row, position, cells) + 1;
+              row++;
+            }
             continue nextRow;
           }
         }

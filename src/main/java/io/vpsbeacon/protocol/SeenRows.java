@@ -128,6 +128,16 @@ final class SeenRows {
         && Arrays.equals(pool, middle, ends[number], bytes, behind, newline);
   }
 
+  /** With which a number means a row. */
+  int generation() {
+    return generation;
+  }
+
+  /** Where the row ends that was found. */
+  int end() {
+    return newline;
+  }
+
   /** Puts the cells of the row that was found; gives where it ends. */
   int put(int number, int row, int behind, Cells to) {
     numbers[row] = number;

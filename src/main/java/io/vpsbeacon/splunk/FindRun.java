@@ -33,8 +33,10 @@ final class FindRun implements SearchCommand.Run {
    */
   FindRun(PlanLoader.LoadedPlan loaded, Path scratch) {
     warnings = new Warnings(loaded.warnings());
-    scanner = BodyScanner.of(loaded.plan().requiredFields()).recognising(loaded.plan().timeField());
     finder = new BeaconFinder(loaded.plan(), MemoryBudget.ofHeap(scratch), Detail.COLUMNS);
+    scanner =
+        BodyScanner.of(loaded.plan().requiredFields())
+            .recognising(loaded.plan().timeField(), finder::take);
     rehearsal = new Rehearsal(finder, findings -> answer(findings, Warnings.NONE).toFrame());
   }
 

@@ -81,7 +81,7 @@ class EngineInvariantsTest {
     BeaconFinder finder = finder();
     for (int from = 0; from < events.size(); ) {
       int to = Math.min(events.size(), from + 1 + random.nextInt(100));
-      finder.add(Events.batch(events.subList(from, to)));
+      Events.feed(events.subList(from, to), finder);
       finder.rehearse(random.nextInt(finder.groups() + 1), random.nextInt(20));
       from = to;
     }
@@ -110,7 +110,7 @@ class EngineInvariantsTest {
   private static List<String> run(List<List<Map<String, String>>> batches) throws OptionException {
     BeaconFinder finder = finder();
     for (List<Map<String, String>> batch : batches) {
-      finder.add(Events.batch(batch));
+      Events.feed(batch, finder);
     }
     return Events.lines(finder.finish());
   }

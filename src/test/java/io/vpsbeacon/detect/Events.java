@@ -1,5 +1,7 @@
 package io.vpsbeacon.detect;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vpsbeacon.columns.ColumnBatch;
 import io.vpsbeacon.columns.Likeness;
 import io.vpsbeacon.lookup.ExclusionRow;
@@ -103,6 +105,20 @@ final class Events {
     }
     ColumnBatch batch = builder.build();
     return new ColumnBatch(batch.bytes(), batch.rows(), batch.columns(), likeness(rows));
+  }
+
+  /** Feeds rows as a scanner does: what the run takes at once is in no batch. */
+  static void feed(List<Map<String, String>> rows, BeaconFinder to) {
+    Likeness likeness = likeness(rows);
+    List<Map<String, String>> others = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      byte[] time = rows.get(i).getOrDefault("_time", "").getBytes(UTF_8);
+      int number = likeness.numbers()[i];
+      if (number == 0 || !to.take(likeness.generation(), number, time, 0, time.length)) {
+        others.add(rows.get(i));
+      }
+    }
+    to.add(batch(others));
   }
 
   /** As a scanner would tell it that has seen all rows of all tests. */

@@ -72,23 +72,21 @@ class InternerTest {
   @Test
   void fetchedCellsGetTheNumbersThatTheyWouldGetAlone() {
     List<String> cells = new ArrayList<>();
-    int[] rows = new int[20_000];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = i;
+    int[] starts = new int[20_000];
+    for (int i = 0; i < starts.length; i++) {
       cells.add(i % 5 == 0 ? "" : "value " + i * 7_919 % 9_001);
     }
     byte[] bytes = String.join("", cells).getBytes(UTF_8);
-    int[] starts = new int[rows.length];
     int[] lengths = cells.stream().mapToInt(String::length).toArray();
-    for (int i = 1; i < rows.length; i++) {
+    for (int i = 1; i < starts.length; i++) {
       starts[i] = starts[i - 1] + lengths[i - 1];
     }
     Column column = new Column("any", bytes, starts, lengths, List.of());
     Interner alone = new Interner();
     Interner fetched = new Interner();
-    for (int from = 0; from < rows.length; from += Prefetch.TOGETHER) {
-      int to = Math.min(rows.length, from + Prefetch.TOGETHER);
-      fetched.fetch(column, bytes, rows, from, to);
+    for (int from = 0; from < starts.length; from += Prefetch.TOGETHER) {
+      int to = Math.min(starts.length, from + Prefetch.TOGETHER);
+      fetched.fetch(column, bytes, from, to);
       for (int i = from; i < to; i++) {
         int expected = alone.intern(bytes, starts[i], lengths[i]);
         assertEquals(expected, fetched.internFetched(i - from, bytes, starts[i], lengths[i]));

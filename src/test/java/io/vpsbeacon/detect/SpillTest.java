@@ -238,7 +238,7 @@ class SpillTest {
     try (BeaconFinder finder = finder(options, budget)) {
       for (int from = 0; from < events.size(); from += rowsABatch) {
         int to = Math.min(events.size(), from + rowsABatch);
-        finder.add(Events.batch(events.subList(from, to)));
+        Events.feed(events.subList(from, to), finder);
       }
       Findings findings = finder.finish();
       List<String> lines = new ArrayList<>(Events.lines(findings));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.vpsbeacon.columns.Column;
 import io.vpsbeacon.columns.ColumnBatch;
+import io.vpsbeacon.columns.RowTaker;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -37,9 +38,12 @@ class BodyScannerOracleTest {
   private static final BodyScanner SOME = BodyScanner.of(List.of("c0", "c2", "c9", "c21"));
 
   /** Every body is given twice, so that the second time its rows are known. */
-  private static final BodyScanner RECOGNISING = BodyScanner.ofAll().recognising("c1");
+  private static final RowTaker NOBODY = (generation, number, bytes, start, length) -> false;
 
-  private static final BodyScanner RECOGNISING_IN_SOUPS = BodyScanner.ofAll().recognising("b1");
+  private static final BodyScanner RECOGNISING = BodyScanner.ofAll().recognising("c1", NOBODY);
+
+  private static final BodyScanner RECOGNISING_IN_SOUPS =
+      BodyScanner.ofAll().recognising("b1", NOBODY);
 
   @Property(tries = 2000)
   void onTablesHoweverTheyAreQuoted(@ForAll("tables") String csv) throws ProtocolException {

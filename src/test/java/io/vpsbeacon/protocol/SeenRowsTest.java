@@ -1,11 +1,13 @@
 package io.vpsbeacon.protocol;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.vpsbeacon.columns.ColumnBatch;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,8 +17,28 @@ import org.junit.jupiter.api.Test;
 class SeenRowsTest {
   private static final String HEADER = "host,\"_time\",ip,note,__mv_ip\n";
 
+  private final List<String> taken = new ArrayList<>();
+  private boolean takes;
   private final BodyScanner scanner =
-      BodyScanner.of(List.of("_time", "host", "ip")).recognising("_time");
+      BodyScanner.of(List.of("_time", "host", "ip")).recognising("_time", this::take);
+
+  private boolean take(int generation, int number, byte[] bytes, int start, int length) {
+    if (takes) {
+      taken.add(number + " at " + new String(bytes, start, length, UTF_8));
+    }
+    return takes;
+  }
+
+  @Test
+  void aRowThatIsTakenIsInNoBatch() throws Exception {
+    takes = true;
+    ColumnBatch batch = scan("a,1,x,,\nb,2,x,,\na,\"3.25\",x,,\na,4,y,,\nb,,x,,");
+    assertArrayEquals(new int[] {1, 2, 3}, numbers(batch));
+    assertEquals("y", batch.column("ip").text(2));
+    assertEquals(List.of("1 at 3.25", "2 at "), taken);
+    assertEquals(0, scan("b,7,x,,\na,8,x,,\n").rows());
+    assertEquals(List.of("2 at 7", "1 at 8"), taken.subList(2, 4));
+  }
 
   @Test
   void aRowThatComesAgainWithAnotherTimeHasTheNumberOfTheFirst() throws Exception {
