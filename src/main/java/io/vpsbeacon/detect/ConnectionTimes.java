@@ -301,19 +301,31 @@ final class ConnectionTimes implements ConnectionSink {
 
   private void each(int state, Connected to) {
     int count = count(state);
-    Packed in = new Packed();
     byte[] bytes = pool.chain(states[state + HEAD], firstLevel(state), states[state + AT]);
-    int start = isThinned(state) ? Long.BYTES : 0;
-    in.wrap(bytes, start, bytes.length - start);
+    int at = isThinned(state) ? Long.BYTES : 0;
     long time = 0;
     int process = 0;
     int port = 0;
     for (int i = 0; i < count; i++) {
-      long code = in.takeNumber();
+      // As Packed takes a number, which is done millions of times here.
+      long code = bytes[at++];
+      if (code < 0) {
+        code &= 0x7F;
+        int shift = 0;
+        byte next;
+        do {
+          next = bytes[at++];
+          shift += 7;
+          code |= (long) (next & 0x7F) << shift;
+        } while (next < 0);
+      }
       time += KeptConnections.change(code);
       if ((code & 1) != 0) {
+        Packed in = new Packed();
+        in.wrap(bytes, at, bytes.length - at);
         process = (int) in.takeNumber();
         port = (int) in.takeNumber();
+        at = in.at();
       }
       to.add(time, process, port);
     }

@@ -41,10 +41,18 @@ final class Thinning implements Connected {
 
   private int size;
 
-  /** The second and the origin of the last one, and its lot. */
+  /** The second and the origin of the last one that stays, and its lot. */
   private long lastKey = ALL;
 
   private int lastLot;
+
+  /**
+   * The second of the last one that was looked at, when it began, and what its lots are made with.
+   */
+  private long second = ALL;
+
+  private long begin;
+  private int shift;
 
   /**
    * Begins with none.
@@ -60,16 +68,23 @@ final class Thinning implements Connected {
   /** Takes a connection at a time that {@link ConnectionTimes} keeps. */
   @Override
   public void add(long millis, int process, int port) {
-    long second = second(millis);
+    if (millis < begin || millis >= begin + SECOND || second == ALL) {
+      enter(second(millis));
+    }
     if (second >= from) {
-      draw(
-          (second << ORIGIN_BITS) | origins.number(process, port),
-          (int) (millis - second * SECOND));
+      draw((second << ORIGIN_BITS) | origins.number(process, port), (int) (millis - begin));
     }
   }
 
+  private void enter(long next) {
+    second = next;
+    begin = next * SECOND;
+    shift = shift(next);
+  }
+
+  /** Draws a lot of the second that was entered. */
   private void draw(long key, int milli) {
-    int lot = lot(milli, shift(key >> ORIGIN_BITS));
+    int lot = lot(milli, shift);
     if (key == lastKey) {
       if (lot >= lastLot) {
         return;
@@ -100,6 +115,9 @@ final class Thinning implements Connected {
     size = 0;
     lastKey = ALL;
     for (long code : sorted) {
+      if (code >> SECOND_BITS != second) {
+        enter(code >> SECOND_BITS);
+      }
       draw(code >> MILLI_BITS, (int) code & MILLIS);
     }
     int first = latest(limit);

@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 final class Swar {
   /** How many bytes behind the end must be there, the first of them a stop. */
-  static final int PADDING = 16;
+  static final int PADDING = 48;
 
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
@@ -63,17 +63,10 @@ final class Swar {
     }
   }
 
-  /** Index of the first newline from here on. */
-  static int newline(byte[] bytes, int from) {
-    int position = from;
-    while (true) {
-      long newlines = ByteWords.longAt(bytes, position) ^ NEWLINES;
-      long hits = (newlines - ONES) & ~newlines & HIGHS;
-      if (hits != 0) {
-        return position + (Long.numberOfTrailingZeros(hits) >>> 3);
-      }
-      position += 8;
-    }
+  /** A number whose first bit that is set tells the first newline in a word; 0 for none. */
+  static long newlines(long word) {
+    long newlines = word ^ NEWLINES;
+    return (newlines - ONES) & ~newlines & HIGHS;
   }
 
   /** Whether the next eight bytes are commas. */

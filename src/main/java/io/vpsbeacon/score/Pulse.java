@@ -73,7 +73,8 @@ record Pulse(double[] gaps, double[] within, boolean whole) {
     }
     double[] sample = new double[size];
     for (int i = 0; i < size; i++) {
-      double shift = (i * STEP) % 1;
+      double multiple = i * STEP;
+      double shift = multiple - (int) multiple;
       sample[i] = values[(int) ((i + shift) * values.length / size)];
     }
     return sample;
