@@ -97,16 +97,16 @@ final class Candidates {
   private Window densest(double ratio) {
     int best = 0;
     int bestFrom = 0;
-    int to = 0;
-    for (int from = 0; from < sorted.length; from++) {
+    // Of windows that hold no more than the best one so far nothing else is looked at.
+    for (int from = 0; from + best < sorted.length; from++) {
       double high = sorted[from] * ratio + 2 * Tuning.NETWORK;
-      while (to < sorted.length && sorted[to] <= high) {
-        to++;
-      }
-      if (to - from > best
+      if (sorted[from + best] <= high
           && sorted[from] + high >= 2 * shortest
           && sorted[from] + high <= 2 * Tuning.LONGEST) {
-        best = to - from;
+        best++;
+        while (from + best < sorted.length && sorted[from + best] <= high) {
+          best++;
+        }
         bestFrom = from;
       }
     }
