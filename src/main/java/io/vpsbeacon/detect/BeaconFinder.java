@@ -129,13 +129,13 @@ public final class BeaconFinder implements AutoCloseable {
     if (time == EpochTime.INVALID) {
       return false;
     }
-    if (outcome == KnownRows.GROUPED) {
+    if (outcome == KnownRows.EXCLUDED) {
+      tally.excluded = Tally.sum(tally.excluded, 1);
+    } else {
       if (windows.number(time) != known.window(entry)) {
         return false;
       }
-      count(known.group(entry), time, 1, known.process(entry), known.port(entry));
-    } else {
-      tally.excluded = Tally.sum(tally.excluded, 1);
+      count(outcome - 1, time, 1, known.process(entry), known.port(entry));
     }
     tally.connections = Tally.sum(tally.connections, 1);
     return true;

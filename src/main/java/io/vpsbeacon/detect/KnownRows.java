@@ -9,18 +9,14 @@ final class KnownRows {
   static final int UNKNOWN = 0;
 
   /** Such a row is excluded, whenever it comes. */
-  static final int EXCLUDED = 1;
+  static final int EXCLUDED = -1;
 
-  /** Such a row goes to a group, in one window. */
-  static final int GROUPED = 2;
-
-  // Of each number what came of it, and where it went to a group: window, group, process, port.
+  // Of each number what came of it, and where it went to a group, from 1: window, process, port.
   private static final int OUTCOME = 0;
   private static final int WINDOW = 1;
-  private static final int GROUP = 2;
-  private static final int PROCESS = 3;
-  private static final int PORT = 4;
-  private static final int WIDTH = 5;
+  private static final int PROCESS = 2;
+  private static final int PORT = 3;
+  private static final int WIDTH = 4;
 
   private static final int[] NOTHING = {};
 
@@ -39,10 +35,7 @@ final class KnownRows {
       clear();
     }
     numbers = likeness.numbers();
-    int needed = (likeness.most() + 1) * WIDTH;
-    if (needed > entries.length) {
-      entries = Arrays.copyOf(entries, needed * 2);
-    }
+    entries = Growth.covering(entries, (likeness.most() + 1) * WIDTH - 1);
   }
 
   /**
@@ -58,16 +51,13 @@ final class KnownRows {
     return row < numbers.length ? numbers[row] * WIDTH : 0;
   }
 
+  /** {@link #UNKNOWN}, {@link #EXCLUDED}, or the group it went to, from 1. */
   int outcome(int entry) {
     return entry == 0 ? UNKNOWN : entries[entry + OUTCOME];
   }
 
   int window(int entry) {
     return entries[entry + WINDOW];
-  }
-
-  int group(int entry) {
-    return entries[entry + GROUP];
   }
 
   int process(int entry) {
@@ -88,9 +78,8 @@ final class KnownRows {
   void putGroup(int row, int window, int group, int process, int port) {
     int entry = entry(row);
     if (entry != 0) {
-      entries[entry + OUTCOME] = GROUPED;
+      entries[entry + OUTCOME] = group + 1;
       entries[entry + WINDOW] = window;
-      entries[entry + GROUP] = group;
       entries[entry + PROCESS] = process;
       entries[entry + PORT] = port;
     }

@@ -119,7 +119,7 @@ public final class BodyScanner {
     layout = new Layout(header, wanted, fields);
     index.begin(layout.fieldOfLocated.length);
     cells.begin(csv, behind, layout.names.size());
-    seen.begin(header, layout, differing);
+    seen.begin(header, differing);
   }
 
   /**
@@ -248,19 +248,15 @@ public final class BodyScanner {
           exceptStart = rawStart;
           exceptEnd = position;
           int number = plain ? seen.find(bytes, rowStart, rawStart, position) : SeenRows.NEW;
-          if (number != SeenRows.NEW) {
-            if (taker.take(seen.generation(), number, bytes, start, length)) {
-              position = seen.end() + 1;
-            } else {
-              position = seen.put(number, row, position, cells) + 1;
-              row++;
-            }
+          if (number != SeenRows.NEW
+              && taker.take(seen.generation(), number, bytes, start, length)) {
+            position = seen.end() + 1;
             continue nextRow;
           }
         }
       }
       if (exceptEnd > 0 && plain && cells.isPlain()) {
-        seen.add(bytes, rowStart, exceptStart, exceptEnd, position - 1, cells, row);
+        seen.add(bytes, rowStart, exceptStart, exceptEnd, position - 1, row);
       }
       cells.endRow(row);
       bytes = body.array();

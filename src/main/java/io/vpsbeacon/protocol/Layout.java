@@ -75,11 +75,6 @@ final class Layout {
     lastToNote = last;
   }
 
-  /** The targets of the columns behind this one. */
-  int[] targetsBehind(int column) {
-    return Arrays.stream(slots, column + 1, slots.length).filter(slot -> slot >= 0).toArray();
-  }
-
   private static int countLocated(List<String> header, List<String> fields) {
     int count = 0;
     if (!fields.isEmpty()) {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The rows that were seen before, by their bytes, but for one cell: the time. Of a row that comes
- * again neither commas nor quotes are looked for: its cells lie where they lay the first time.
+ * again, and that somebody takes, neither commas nor quotes are looked for.
  *
  * <p>It takes no more than some megabytes, and pauses while rows do not come again.
  */
@@ -32,16 +32,10 @@ final class SeenRows {
   /** The column that differs, in the body at hand; -1 where it has none. */
   private int except = -1;
 
-  /** The targets whose cells lie behind that column. */
-  private int[] targets = {};
-
   /** Per number the bytes of the row, what is before the cell and what is behind it. */
   private byte[] pool;
 
   private int[] ends;
-
-  /** Per number and target where the cell begins, from behind the cell that differs, and length. */
-  private int[] cells;
 
   /** Per slot a row's hash, in the high half, and its number; 0 where there is none. */
   private long[] table;
@@ -53,16 +47,18 @@ final class SeenRows {
   private int found;
   private int pause;
 
+  /** Of the row that was looked for last: hash, end, and number where it was found. */
   private long hash;
+
   private int newline;
+  private int number;
   private int[] numbers = {};
 
   /** Begins a body with such columns. */
-  void begin(List<String> names, Layout layout, String differing) {
+  void begin(List<String> names, String differing) {
     if (!names.equals(header)) {
       header = List.copyOf(names);
       except = differing == null ? -1 : names.indexOf(differing);
-      targets = except < 0 ? targets : layout.targetsBehind(except);
       clear();
     }
   }
@@ -72,7 +68,6 @@ final class SeenRows {
     size = 0;
     pool = new byte[1 << 12];
     ends = new int[64];
-    cells = new int[64 * 2 * targets.length];
     table = new long[128];
     tried = 0;
     found = 0;
@@ -83,7 +78,7 @@ final class SeenRows {
     return pause > 0 ? -1 : except;
   }
 
-  /** Notes that the row is like none, until {@link #put} or {@link #add} says otherwise. */
+  /** Notes that the row is like none, until {@link #add} says otherwise. */
   void pass(int row) {
     if (row >= numbers.length) {
       numbers = Arrays.copyOf(numbers, Math.max(1024, row * 2));
@@ -105,25 +100,30 @@ final class SeenRows {
   int find(byte[] bytes, int start, int cell, int behind) {
     findEnd(bytes, start, cell, behind);
     tried++;
+    number = lookUp(bytes, start, cell, behind);
+    found += number == NEW ? 0 : 1;
+    return number;
+  }
+
+  private int lookUp(byte[] bytes, int start, int cell, int behind) {
     int mask = table.length - 1;
     int slot = (int) hash & mask;
     for (long entry = table[slot]; entry != 0; entry = table[slot]) {
-      int number = (int) entry;
-      if ((int) (entry >>> 32) == (int) hash && isSame(number, bytes, start, cell, behind)) {
-        found++;
-        return number;
+      int likely = (int) entry;
+      if ((int) (entry >>> 32) == (int) hash && isSame(likely, bytes, start, cell, behind)) {
+        return likely;
       }
       slot = (slot + 1) & mask;
     }
     return NEW;
   }
 
-  private boolean isSame(int number, byte[] bytes, int start, int cell, int behind) {
-    int begin = ends[number - 1];
+  private boolean isSame(int likely, byte[] bytes, int start, int cell, int behind) {
+    int begin = ends[likely - 1];
     int middle = begin + cell - start;
-    return middle <= ends[number]
+    return middle <= ends[likely]
         && Arrays.equals(pool, begin, middle, bytes, start, cell)
-        && Arrays.equals(pool, middle, ends[number], bytes, behind, newline);
+        && Arrays.equals(pool, middle, ends[likely], bytes, behind, newline);
   }
 
   /** With which a number means a row. */
@@ -136,32 +136,27 @@ final class SeenRows {
     return newline;
   }
 
-  /** Puts the cells of the row that was found; gives where it ends. */
-  int put(int number, int row, int behind, Cells to) {
-    numbers[row] = number;
-    int at = number * 2 * targets.length;
-    for (int target : targets) {
-      to.put(target, row, behind + cells[at], cells[at + 1]);
-      at += 2;
-    }
-    return newline;
-  }
-
   /**
-   * Keeps the row that was looked for last and not found, once its cells are known.
+   * Notes the number of the row that was looked for last, and keeps it where it was not found, once
+   * it is clear that it has neither multivalues nor broken UTF-8.
    *
    * @param end where it has ended
    */
-  void add(byte[] bytes, int start, int cell, int behind, int end, Cells from, int row) {
+  void add(byte[] bytes, int start, int cell, int behind, int end, int row) {
+    if (number == NEW && end == newline && Utf8.isValid(bytes, start, newline - start)) {
+      number = keep(bytes, start, cell, behind);
+    }
+    numbers[row] = number;
+  }
+
+  private int keep(byte[] bytes, int start, int cell, int behind) {
     int length = cell - start + newline - behind;
-    boolean fits = size < MOST_ROWS && ends[size] + length <= MOST_BYTES;
-    if (end != newline || !fits || !Utf8.isValid(bytes, start, newline - start)) {
-      return;
+    if (size == MOST_ROWS || ends[size] + length > MOST_BYTES) {
+      return NEW;
     }
     size++;
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, size * 2);
-      cells = Arrays.copyOf(cells, size * 4 * targets.length);
     }
     int at = ends[size - 1];
     if (at + length > pool.length) {
@@ -170,24 +165,19 @@ final class SeenRows {
     System.arraycopy(bytes, start, pool, at, cell - start);
     System.arraycopy(bytes, behind, pool, at + cell - start, newline - behind);
     ends[size] = at + length;
-    int toCells = size * 2 * targets.length;
-    for (int target : targets) {
-      cells[toCells++] = from.start(target, row) - behind;
-      cells[toCells++] = from.length(target, row);
-    }
     enter(hash, size);
     if (size * 2 > table.length) {
       grow();
     }
-    numbers[row] = size;
+    return size;
   }
 
-  private void enter(long hashOfRow, int number) {
+  private void enter(long hashOfRow, int entered) {
     int slot = (int) hashOfRow & (table.length - 1);
     while (table[slot] != 0) {
       slot = (slot + 1) & (table.length - 1);
     }
-    table[slot] = (hashOfRow << 32) | number;
+    table[slot] = (hashOfRow << 32) | entered;
   }
 
   private void grow() {
