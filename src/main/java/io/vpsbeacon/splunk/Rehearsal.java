@@ -23,6 +23,7 @@ final class Rehearsal {
   private int from;
   private int size = 4;
   private long spent;
+  private boolean over;
 
   /**
    * Begins with nothing gone through.
@@ -34,11 +35,12 @@ final class Rehearsal {
     this.answer = answer;
   }
 
-  /** Goes through a piece; gives whether there is more. */
+  /** Goes through a piece; gives whether there is more. After one that failed there is none. */
   boolean step() {
-    if (spent >= ALL) {
+    if (over) {
       return false;
     }
+    over = true;
     long start = System.nanoTime();
     from = from < finder.groups() ? from : 0;
     answer.accept(finder.rehearse(from, size));
@@ -46,6 +48,7 @@ final class Rehearsal {
     long took = System.nanoTime() - start;
     size = took < PIECE ? Math.min(MOST_GROUPS, 2 * size) : Math.max(1, size / 2);
     spent += took;
-    return spent < ALL;
+    over = spent >= ALL;
+    return !over;
   }
 }
