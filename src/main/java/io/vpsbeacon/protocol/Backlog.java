@@ -31,7 +31,7 @@ final class Backlog {
 
   private Thread worker;
 
-  /** Whether nobody else works on a chunk. Changes only while none is under way. */
+  /** Whether nobody else works on a chunk, nor waits for this thread to end. */
   private volatile boolean alone;
 
   /** What went wrong first. Written by the worker, or where no chunk is under way. */
@@ -110,8 +110,9 @@ final class Backlog {
    * null, and forgets it.
    */
   Throwable await() {
-    free.acquireUninterruptibly(DEPTH);
+    // First: between two pieces the thread would get its permit back before this one has woken.
     alone = false;
+    free.acquireUninterruptibly(DEPTH);
     free.release(DEPTH);
     Throwable ended = failure;
     failure = null;
@@ -123,6 +124,7 @@ final class Backlog {
     if (worker != null) {
       worker.interrupt();
     }
+    alone = false;
     waiting.clear();
     free.release(DEPTH);
   }

@@ -58,6 +58,28 @@ class BacklogTest {
   }
 
   @Test
+  void whoWaitsForAllChunksWaitsForOnePieceAtMost() throws InterruptedException {
+    AtomicInteger begun = new AtomicInteger();
+    backlog =
+        new Backlog(
+            () -> {
+              begun.incrementAndGet();
+              pause(2);
+              return true;
+            });
+    for (int i = 0; i < 10; i++) {
+      backlog.add(() -> {});
+      int before = begun.get();
+      while (begun.get() < before + 2) {
+        pause(1);
+      }
+      int atLast = begun.get();
+      backlog.await();
+      assertTrue(begun.get() <= atLast + 1, begun.get() - atLast + " pieces");
+    }
+  }
+
+  @Test
   void doesNothingElseOnceAllChunksWereWaitedFor() throws InterruptedException {
     backlog.add(this::chunk);
     assertTrue(severalPieces.await(20, TimeUnit.SECONDS));
