@@ -2,6 +2,7 @@ package io.vpsbeacon.detect;
 
 import io.vpsbeacon.columns.ColumnBatch;
 import io.vpsbeacon.lookup.Field;
+import io.vpsbeacon.lookup.Ranges;
 import java.util.List;
 
 /**
@@ -37,6 +38,11 @@ public final class BeaconFinder implements AutoCloseable {
   private final KnownRows known = new KnownRows();
   private final Spill spill;
   private final Judge judge;
+
+  /**
+   * For what is thrown away: reads no table of ranges, of which there might be something to tell.
+   */
+  private final Judge rehearsing;
 
   /** Starts a run that holds all in memory. */
   public BeaconFinder(Plan plan) {
@@ -83,7 +89,8 @@ public final class BeaconFinder implements AutoCloseable {
             windows,
             groups,
             known);
-    judge = new Judge(plan, held, detail);
+    judge = new Judge(plan, held, detail, plan.ranges());
+    rehearsing = new Judge(plan, held, detail, Ranges.none());
     spill = new Spill(budget, held, plan, judge.countsHosts());
   }
 
@@ -261,7 +268,7 @@ public final class BeaconFinder implements AutoCloseable {
    */
   public Findings rehearse(int from, int size) {
     int to = (int) Math.min(groups.size(), (long) from + size);
-    return findings(judge.rehearse(from, to));
+    return findings(rehearsing.rehearse(from, to));
   }
 
   private Findings findings(List<Finding> findings) {

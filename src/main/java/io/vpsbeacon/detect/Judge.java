@@ -2,6 +2,7 @@ package io.vpsbeacon.detect;
 
 import io.vpsbeacon.lookup.Field;
 import io.vpsbeacon.lookup.Range;
+import io.vpsbeacon.lookup.Ranges;
 import io.vpsbeacon.lookup.TierRow;
 import io.vpsbeacon.score.Beat;
 import java.util.ArrayList;
@@ -43,7 +44,12 @@ final class Judge {
   private final Ranking ranking;
   private long judgedGroups;
 
-  Judge(Plan plan, Held held, Detail detail) {
+  /**
+   * Makes one that has judged nothing.
+   *
+   * @param ranges who rents out addresses; read when the first is asked for
+   */
+  Judge(Plan plan, Held held, Detail detail, Ranges ranges) {
     this.plan = plan;
     this.detail = detail;
     this.held = held;
@@ -51,7 +57,7 @@ final class Judge {
     keepsTimes = !plan.options().reference();
     hostPart = keyPart(Field.HOST);
     destinationPart = keyPart(Field.DESTINATION_IP);
-    providers = new Providers(plan.ranges());
+    providers = new Providers(ranges);
     ranking = new Ranking(plan.options().limit(), Finding.order(plan.options().span()));
   }
 

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vpsbeacon.lookup.ExclusionRow;
 import io.vpsbeacon.lookup.Field;
+import io.vpsbeacon.lookup.Ranges;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,6 +22,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EngineInvariantsTest {
   private static final List<ExclusionRow> EXCLUSIONS =
@@ -105,6 +109,30 @@ class EngineInvariantsTest {
     List<String> before = Events.lines(finder.rehearse(0, 10));
     assertEquals(before, Events.lines(finder.finish()));
     assertEquals(1, before.stream().filter(line -> line.contains("8.8.8.8")).count());
+  }
+
+  @Test
+  void whatIsGoneThroughBeforehandAsksNoTableOfRanges(@TempDir Path folder) throws Exception {
+    Files.writeString(
+        folder.resolve("vpsbeacon_ranges.csv"),
+        "cidr,provider,class,asn,source,updated\nnonsense,DigitalOcean,vps,64496,,\n");
+    BeaconFinder finder =
+        new BeaconFinder(
+            Plan.of(
+                Options.parse(Map.of()),
+                Events.PROFILE,
+                List.of(Events.exclusion(Field.COMMAND_LINE, "*quiet*")),
+                Events.ANY,
+                Ranges.in(folder, null)));
+    finder.add(new Events().connection("host=a", "ProcessGuid={1}", "CommandLine=").batch());
+    assertEquals(1, finder.rehearse(0, 10).rows());
+    finder.add(
+        new Events()
+            .event("EventCode=1", "host=a", "ProcessGuid={1}", "CommandLine=be quiet")
+            .batch());
+    Findings findings = finder.finish();
+    assertEquals(0, findings.rows());
+    assertEquals(List.of(), findings.warnings());
   }
 
   private static List<String> run(List<List<Map<String, String>>> batches) throws OptionException {
