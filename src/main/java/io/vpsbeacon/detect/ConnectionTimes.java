@@ -302,6 +302,7 @@ final class ConnectionTimes implements ConnectionSink {
   private void each(int state, Connected to) {
     int count = count(state);
     byte[] bytes = pool.chain(states[state + HEAD], firstLevel(state), states[state + AT]);
+    Packed in = new Packed();
     int at = isThinned(state) ? Long.BYTES : 0;
     long time = 0;
     int process = 0;
@@ -321,7 +322,6 @@ final class ConnectionTimes implements ConnectionSink {
       }
       time += KeptConnections.change(code);
       if ((code & 1) != 0) {
-        Packed in = new Packed();
         in.wrap(bytes, at, bytes.length - at);
         process = (int) in.takeNumber();
         port = (int) in.takeNumber();

@@ -34,9 +34,12 @@ final class FindRun implements SearchCommand.Run {
   FindRun(PlanLoader.LoadedPlan loaded, Path scratch) {
     warnings = new Warnings(loaded.warnings());
     finder = new BeaconFinder(loaded.plan(), MemoryBudget.ofHeap(scratch), Detail.COLUMNS);
+    BodyScanner plain = BodyScanner.of(loaded.plan().requiredFields());
+    // Rows that stand for several connections each have a count, and are looked at one by one.
     scanner =
-        BodyScanner.of(loaded.plan().requiredFields())
-            .recognising(loaded.plan().timeField(), finder::take);
+        loaded.plan().options().count().isEmpty()
+            ? plain.recognising(loaded.plan().timeField(), finder::take)
+            : plain;
     rehearsal = new Rehearsal(finder, findings -> answer(findings, Warnings.NONE).toFrame());
   }
 

@@ -52,8 +52,11 @@ class BacklogTest {
     for (int i = 0; i < 100; i++) {
       backlog.add(this::chunk);
       pause(i % 25);
+      assertNull(backlog.await());
+      working.set(true);
+      pause(i % 10 == 0 ? 30 : 1);
+      working.set(false);
     }
-    assertNull(backlog.await());
     assertFalse(met.get());
   }
 
