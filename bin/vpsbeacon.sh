@@ -86,7 +86,7 @@ case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 # - C1Profile*: code of the first compiler keeps no profile for the optimising one, which made it half as
 #   fast as it is now; the optimising compiler makes hardly slower code without.
 # - MaxTrivialSize, MinInlineFrequencyRatio: without a profile a call may look as if it were never made;
-#   small methods are inlined all the same.
+#   small methods are inlined all the same. (17 does not know the second one, and needs it not.)
 # - Tier4*: fifty times the JVM's own, so that the optimising compiler, which takes as much CPU as all else
 #   in a short search, works for what runs long, not for what a search does once, at its end; but a
 #   method of long loops need not be called often.

@@ -215,13 +215,15 @@ final class SeenRows {
    */
   private void findEnd(byte[] bytes, int start, int cell, int behind) {
     long a = MULTIPLIER;
-    for (int at = start; at < cell; at++) {
-      a = step(a, bytes[at]);
+    int at = start;
+    for (; at + Long.BYTES <= cell; at += Long.BYTES) {
+      a = step(a, ByteWords.longAt(bytes, at));
     }
+    a = stepRest(a, bytes, at, cell - at);
     long b = 0;
     long c = 0;
     long d = 0;
-    int at = behind;
+    at = behind;
     while (true) {
       long first = ByteWords.longAt(bytes, at);
       long second = ByteWords.longAt(bytes, at + Long.BYTES);
@@ -250,9 +252,16 @@ final class SeenRows {
     }
     int left = Long.numberOfTrailingZeros(newlines) >>> 3;
     newline = at + left;
-    b = left == 0 ? b : step(b, word << (Long.SIZE - left * Byte.SIZE));
+    b = stepRest(b, bytes, at, left);
     hash = step(step(step(a, b), c), d);
     hash ^= hash >>> 32;
+  }
+
+  /** A step with so many bytes, fewer than a word; none where there are none. */
+  private static long stepRest(long hash, byte[] bytes, int at, int left) {
+    return left == 0
+        ? hash
+        : step(hash, ByteWords.longAt(bytes, at) << (Long.SIZE - left * Byte.SIZE));
   }
 
   private static long step(long hash, long word) {

@@ -16,6 +16,7 @@ import io.vpsbeacon.protocol.ProtocolException;
 import io.vpsbeacon.protocol.Reply;
 import io.vpsbeacon.protocol.SearchCommand;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The whole pipe: takes all chunks and answers the last with the findings. */
 final class FindRun implements SearchCommand.Run {
@@ -40,7 +41,8 @@ final class FindRun implements SearchCommand.Run {
         loaded.plan().options().count().isEmpty()
             ? plain.recognising(loaded.plan().timeField(), finder::take)
             : plain;
-    rehearsal = new Rehearsal(finder, findings -> answer(findings, Warnings.NONE).toFrame());
+    rehearsal =
+        new Rehearsal(finder, findings -> answer(findings, new Warnings(List.of())).toFrame());
   }
 
   @Override
@@ -76,9 +78,9 @@ final class FindRun implements SearchCommand.Run {
     finder.close();
   }
 
-  private Reply answer(Findings findings, Warnings warnings) {
+  private Reply answer(Findings findings, Warnings told) {
     Reply.Builder reply = Reply.builder().finished(true);
-    warnings.addTo(reply, true, findings.warnings());
+    told.addTo(reply, true, findings.warnings());
     addMetrics(reply, findings);
     long cut = findings.summary().cut();
     if (cut > 0) {

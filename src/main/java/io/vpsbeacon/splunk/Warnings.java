@@ -7,9 +7,6 @@ import java.util.List;
 
 /** The warnings of a run: those of the lookups once, those of the rows when all are seen. */
 final class Warnings {
-  /** Nothing to warn of. */
-  static final Warnings NONE = new Warnings(List.of());
-
   private List<String> ofLookups;
   private long raggedRows;
   private long brokenMultivalues;

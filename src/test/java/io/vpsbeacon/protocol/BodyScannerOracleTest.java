@@ -1,16 +1,17 @@
 package io.vpsbeacon.protocol;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.vpsbeacon.columns.Column;
 import io.vpsbeacon.columns.ColumnBatch;
-import io.vpsbeacon.columns.RowTaker;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,29 @@ class BodyScannerOracleTest {
 
   private static final BodyScanner SOME = BodyScanner.of(List.of("c0", "c2", "c9", "c21"));
 
-  /** Every body is given twice, so that the second time its rows are known. */
-  private static final RowTaker NOBODY = (generation, number, bytes, start, length) -> false;
-
-  private static final BodyScanner RECOGNISING = BodyScanner.ofAll().recognising("c1", NOBODY);
+  /**
+   * Every body is given three times, so that the second time its rows are known, and the third time
+   * some of them are taken.
+   */
+  private static final BodyScanner RECOGNISING =
+      BodyScanner.ofAll().recognising("c1", BodyScannerOracleTest::take);
 
   private static final BodyScanner RECOGNISING_IN_SOUPS =
-      BodyScanner.ofAll().recognising("b1", NOBODY);
+      BodyScanner.ofAll().recognising("b1", BodyScannerOracleTest::take);
+
+  /** A row that was taken: what it is like, and its cell that differs. */
+  private record Taken(String like, String cell) {}
+
+  private static final List<Taken> TAKEN = new ArrayList<>();
+  private static boolean takes;
+
+  private static boolean take(int generation, int number, byte[] bytes, int start, int length) {
+    if (!takes || (start + number) % 3 == 0) {
+      return false;
+    }
+    TAKEN.add(new Taken(generation + "." + number, new String(bytes, start, length, UTF_8)));
+    return true;
+  }
 
   @Property(tries = 2000)
   void onTablesHoweverTheyAreQuoted(@ForAll("tables") String csv) throws ProtocolException {
@@ -111,6 +128,52 @@ class BodyScannerOracleTest {
         assertEquals(rest, rowOf.computeIfAbsent(number, any -> rest));
       }
     }
+    if (differing >= 0) {
+      assertTakes(again, header.get(differing), scanner, csv);
+      assertEquals(ragged, scanner.raggedRows());
+    }
+  }
+
+  /** What is taken and what is in the batch are together the rows that there are. */
+  private static void assertTakes(
+      ColumnBatch all, String differing, BodyScanner scanner, String csv) throws ProtocolException {
+    List<List<String>> expected = rows(all);
+    Map<String, List<String>> alike = alike(all);
+    int cell = all.columns().indexOf(all.column(differing));
+    TAKEN.clear();
+    takes = true;
+    ColumnBatch others = scanner.scan(Bytes.of(csv));
+    takes = false;
+    alike.putAll(alike(others));
+    List<List<String>> found = rows(others);
+    for (Taken taken : TAKEN) {
+      List<String> row = new ArrayList<>(alike.get(taken.like()));
+      row.set(cell, taken.cell());
+      found.add(row);
+    }
+    expected.sort(Comparator.comparing(List::toString));
+    found.sort(Comparator.comparing(List::toString));
+    assertEquals(expected, found);
+  }
+
+  private static List<List<String>> rows(ColumnBatch batch) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < batch.rows(); i++) {
+      int row = i;
+      rows.add(batch.columns().stream().map(column -> column.text(row)).toList());
+    }
+    return rows;
+  }
+
+  /** Of each number one of the rows that have it. */
+  private static Map<String, List<String>> alike(ColumnBatch batch) {
+    List<List<String>> rows = rows(batch);
+    Map<String, List<String>> alike = new HashMap<>();
+    for (int row = 0; row < rows.size(); row++) {
+      alike.put(
+          batch.likeness().generation() + "." + batch.likeness().numbers()[row], rows.get(row));
+    }
+    return alike;
   }
 
   private static void assertColumn(List<List<String>> records, int index, Column column) {
