@@ -43,7 +43,7 @@ public class GroupTableBenchmark {
   /** Each round's events come after those of the round before. */
   @Setup(Level.Iteration)
   public void fill() {
-    table = new GroupTable(WIDTH);
+    table = new GroupTable(WIDTH, true);
     add(table);
   }
 
@@ -56,7 +56,7 @@ public class GroupTableBenchmark {
   @Benchmark
   @OperationsPerInvocation(EVENTS)
   public int fromEmpty() {
-    return add(new GroupTable(WIDTH));
+    return add(new GroupTable(WIDTH, true));
   }
 
   private int add(GroupTable to) {

@@ -15,18 +15,18 @@ public final class ColumnBatch {
   private final byte[] bytes;
   private final int rows;
   private final Map<String, Column> columns;
-  private final Likeness likeness;
+  private final Prints prints;
 
   /**
    * @param bytes what the columns' cells are slices of
    * @param rows how many rows each column has
    * @param columns in the order of the source; no two of one name
-   * @param likeness which rows are like others; null where nothing is known of that
+   * @param prints of each row its print, where it has one; null where none has
    */
-  public ColumnBatch(byte[] bytes, int rows, List<Column> columns, Likeness likeness) {
+  public ColumnBatch(byte[] bytes, int rows, List<Column> columns, Prints prints) {
     this.bytes = bytes;
     this.rows = rows;
-    this.likeness = likeness;
+    this.prints = prints;
     this.columns = new LinkedHashMap<>();
     for (Column column : columns) {
       this.columns.put(column.name(), column);
@@ -51,9 +51,9 @@ public final class ColumnBatch {
     return List.copyOf(columns.values());
   }
 
-  /** Which rows are like others, or null. */
-  public Likeness likeness() {
-    return likeness;
+  /** Of each row its print, or null. */
+  public Prints prints() {
+    return prints;
   }
 
   /** Builds a batch row by row, for readers of files and for tests. */

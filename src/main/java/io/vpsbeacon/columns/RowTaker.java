@@ -1,14 +1,18 @@
 package io.vpsbeacon.columns;
 
 /** Takes rows that are like others but for their time, before anyone looks at their other cells. */
-@FunctionalInterface
 public interface RowTaker {
   /**
-   * Takes a row, which is in no batch then.
+   * Says of rows that may come next which of them are known. Counts none of them.
    *
-   * @param generation with the number, what the row is like: see {@link Likeness}
-   * @param bytes where its time stands, as text
-   * @return whether it was taken
+   * @param rows as they are until the next call
    */
-  boolean take(int generation, int number, byte[] bytes, int start, int length);
+  void look(ScoutedRows rows);
+
+  /**
+   * Takes one that is known, which is in no batch then.
+   *
+   * @param row of those that were looked at last; no batch has been added since
+   */
+  void take(int row);
 }

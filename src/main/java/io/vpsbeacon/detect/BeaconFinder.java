@@ -1,6 +1,8 @@
 package io.vpsbeacon.detect;
 
 import io.vpsbeacon.columns.ColumnBatch;
+import io.vpsbeacon.columns.Prints;
+import io.vpsbeacon.columns.RowTaker;
 import io.vpsbeacon.lookup.Field;
 import io.vpsbeacon.lookup.Ranges;
 import java.util.List;
@@ -24,18 +26,20 @@ public final class BeaconFinder implements AutoCloseable {
   private final Slot ports;
   private final Slot processes;
 
-  /** Whether the beat is measured, for which the times are kept. */
-  private final boolean keepsTimes;
-
   private final ExclusionFilter exclusions;
   private final CommandLines commandLines;
   private final Windows windows;
   private final Tally tally = new Tally();
   private final int[] key;
+
+  /** Of the batch at hand; null where none of its rows is remembered. */
+  private Prints prints;
+
   private final KeyedConnections keyed;
   private final int[] groupOf = new int[Prefetch.TOGETHER];
   private final GroupTable groups;
   private final KnownRows known = new KnownRows();
+  private final Recogniser recogniser;
   private final Spill spill;
   private final Judge judge;
 
@@ -69,12 +73,12 @@ public final class BeaconFinder implements AutoCloseable {
             : null;
     ports = slots.of(Field.DESTINATION_PORT);
     processes = slots.of(Field.PROCESS_GUID);
-    keepsTimes = !options.reference();
     exclusions = new ExclusionFilter(plan.exclusions(), slots::of, options.reference());
     boolean joins = commandLineKey >= 0 || exclusions.asksForCommandLine();
     commandLines = joins && !options.reference() ? new CommandLines(slots) : null;
     windows = new Windows(options.span());
-    groups = new GroupTable(GroupKey.KEYS + keys.length);
+    groups = new GroupTable(GroupKey.KEYS + keys.length, !options.reference());
+    recogniser = new Recogniser(known, windows, groups, tally);
     key = new int[GroupKey.KEYS + keys.length];
     keyed = new KeyedConnections(key.length);
     Held held =
@@ -103,7 +107,7 @@ public final class BeaconFinder implements AutoCloseable {
     spill.makeRoom(batch);
     times.read(batch);
     CountColumn counts = CountColumn.of(batch, plan.options().count());
-    known.begin(plan.options().count().isEmpty() ? batch.likeness() : null);
+    prints = plan.options().count().isEmpty() ? batch.prints() : null;
     slots.read(batch);
     fetch(batch.rows());
     keyFields.look();
@@ -111,8 +115,14 @@ public final class BeaconFinder implements AutoCloseable {
       switch (kinds == null ? EventKinds.Kind.CONNECTION : kinds.of(row)) {
         case CONNECTION -> addConnection(row, counts);
         case PROCESS_START -> addProcessStart(row);
-        case INBOUND -> tally.inbound++;
-        case OTHER -> tally.otherEvents++;
+        case INBOUND -> {
+          tally.inbound++;
+          remember(row, times.at(row), Outcome.INBOUND);
+        }
+        case OTHER -> {
+          tally.otherEvents++;
+          remember(row, times.at(row), Outcome.OTHER);
+        }
       }
     }
     group();
@@ -125,27 +135,15 @@ public final class BeaconFinder implements AutoCloseable {
     }
   }
 
-  /** Takes a row of which all is known: as {@link io.vpsbeacon.columns.RowTaker} has it. */
-  public boolean take(int generation, int number, byte[] bytes, int start, int length) {
-    int entry = known.entry(generation, number);
-    int outcome = known.outcome(entry);
-    if (outcome == KnownRows.UNKNOWN) {
-      return false;
+  /** Takes rows, between two batches, of which all but the time is known from an earlier one. */
+  public RowTaker taker() {
+    return recogniser;
+  }
+
+  private void remember(int row, long time, long outcome) {
+    if (time != EpochTime.INVALID) {
+      known.put(prints, row, windows.startOf(time), outcome);
     }
-    long time = EpochTime.parse(bytes, start, length);
-    if (time == EpochTime.INVALID) {
-      return false;
-    }
-    if (outcome == KnownRows.EXCLUDED) {
-      tally.excluded = Tally.sum(tally.excluded, 1);
-    } else {
-      if (windows.number(time) != known.window(entry)) {
-        return false;
-      }
-      count(outcome - 1, time, 1, known.process(entry), known.port(entry));
-    }
-    tally.connections = Tally.sum(tally.connections, 1);
-    return true;
   }
 
   private void addProcessStart(int row) {
@@ -170,7 +168,7 @@ public final class BeaconFinder implements AutoCloseable {
     int verdict = exclusions.judge(row, open);
     if (verdict == ExclusionFilter.EXCLUDED) {
       tally.excluded = Tally.sum(tally.excluded, count);
-      known.putExcluded(row);
+      remember(row, time, Outcome.EXCLUDED);
       return;
     }
     if (destinations != null && destinations.id(row) == Interner.MISSING) {
@@ -223,9 +221,11 @@ public final class BeaconFinder implements AutoCloseable {
     for (int i = 0; i < keyed.size(); i++) {
       int row = keyed.row(i);
       int group = groupOf[i];
+      long time = keyed.time(i);
       int process = processes.firstId(row);
-      count(group, keyed.time(i), keyed.count(i), process, ports.firstId(row));
-      known.putGroup(row, keyed.window(i), group, process, ports.firstId(row));
+      groups.addConnections(group, keyed.count(i), time, time);
+      groups.addTime(group, time, process, ports.firstId(row));
+      remember(row, time, Outcome.of(group, process, ports.firstId(row)));
       int port = ports.id(row);
       if (port >= 0) {
         groups.addPort(group, port);
@@ -236,13 +236,6 @@ public final class BeaconFinder implements AutoCloseable {
       }
     }
     keyed.clear();
-  }
-
-  private void count(int group, long time, long count, int process, int port) {
-    groups.addConnections(group, count, time, time);
-    if (keepsTimes) {
-      groups.times().add(group, Math.floorDiv(time, 1000), process, port);
-    }
   }
 
   /**

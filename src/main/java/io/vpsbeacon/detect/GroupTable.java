@@ -24,6 +24,7 @@ final class GroupTable {
   private static final int KEPT = 3;
 
   private final int width;
+  private final boolean keepsTimes;
   private final long[] multipliers;
   private Page[] pages;
   private int pageCount;
@@ -67,9 +68,11 @@ final class GroupTable {
    * Makes an empty table.
    *
    * @param width ints in a key
+   * @param keepsTimes whether the times of connections are kept, to measure the beat
    */
-  GroupTable(int width) {
+  GroupTable(int width, boolean keepsTimes) {
     this.width = width;
+    this.keepsTimes = keepsTimes;
     multipliers = multipliers(width);
     clear();
   }
@@ -95,16 +98,25 @@ final class GroupTable {
     for (int i = 0; i < connections; i++) {
       hashes[i] = hash(from, i * width);
     }
-    boolean far = size > Prefetch.FAR;
-    if (far) {
+    if (isFar()) {
       fetchKeys(connections, groupOf);
     }
     for (int i = 0; i < connections; i++) {
       groupOf[i] = group(from, i * width, hashes[i]);
     }
-    if (far) {
-      fetchKept(connections, groupOf);
+    fetch(groupOf, connections);
+  }
+
+  /** Looks at all that adding to these groups will look at, where that pays. */
+  void fetch(int[] groupOf, int count) {
+    if (isFar()) {
+      fetchKept(count, groupOf);
+      times.fetch(groupOf, count);
     }
+  }
+
+  private boolean isFar() {
+    return size > Prefetch.FAR;
   }
 
   private void fetchKeys(int count, int[] groupOf) {
@@ -128,7 +140,6 @@ final class GroupTable {
       sum += page.connections(groupOf[i]) + page.port(groupOf[i]);
     }
     Prefetch.sum += (int) sum;
-    times.fetch(groupOf, count);
   }
 
   private Page page(int group) {
@@ -150,6 +161,19 @@ final class GroupTable {
       slot = numbers.next(hash, slot);
     }
     return add(from, key, hash, slot);
+  }
+
+  /** Adds a connection; its port is one of the group's already. */
+  void addConnection(int group, long time, int process, int port) {
+    addConnections(group, 1, time, time);
+    addTime(group, time, process, port);
+  }
+
+  /** Keeps the time of connections that are counted. */
+  void addTime(int group, long time, int process, int port) {
+    if (keepsTimes) {
+      times.add(group, Math.floorDiv(time, 1000), process, port);
+    }
   }
 
   void addConnections(int group, long count, long firstTime, long lastTime) {

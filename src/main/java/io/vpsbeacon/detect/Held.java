@@ -28,7 +28,7 @@ record Held(
   private static final int TIME = 20;
 
   /** The same for all rows that may be taken between two batches. */
-  private static final int TAKEN = 1 << 19;
+  private static final int TAKEN = TIME << 15;
 
   Held {
     keys = List.copyOf(keys);

@@ -44,10 +44,6 @@ final class KeyedConnections {
     return keys;
   }
 
-  int window(int connection) {
-    return keys[connection * width + GroupKey.WINDOW];
-  }
-
   int row(int connection) {
     return rows[connection];
   }

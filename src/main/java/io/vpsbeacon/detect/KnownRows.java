@@ -1,97 +1,143 @@
 package io.vpsbeacon.detect;
 
-import io.vpsbeacon.columns.Likeness;
+import io.vpsbeacon.columns.Prints;
+import io.vpsbeacon.columns.ScoutedRows;
 import java.util.Arrays;
 
-/** What came of rows, for those that come again with another time: the group that they went to. */
+/**
+ * What came of rows, by print and window: for those that come again with another time. It forgets
+ * some when there are too many.
+ *
+ * <p>Four rows share a line, which is some 64 bytes: to look for one takes one wait for memory, and
+ * those of many rows are waited for together.
+ */
 final class KnownRows {
   /** Nothing is known of such a row. */
-  static final int UNKNOWN = 0;
+  static final long UNKNOWN = 0;
 
-  /** Such a row is excluded, whenever it comes. */
-  static final int EXCLUDED = -1;
+  private static final int WAYS = 4;
 
-  // Of each number what came of it, and where it went to a group, from 1: window, process, port.
-  private static final int OUTCOME = 0;
-  private static final int WINDOW = 1;
-  private static final int PROCESS = 2;
-  private static final int PORT = 3;
-  private static final int WIDTH = 4;
+  /** Words of a line: what tells its rows apart, and then what came of them. */
+  private static final int LINE = 2 * WAYS;
 
-  private static final int[] NOTHING = {};
+  private static final int FEWEST_LINE_BITS = 10;
+  private static final int MOST_LINE_BITS = 19;
 
-  private int[] entries = NOTHING;
-  private int generation;
-  private int[] numbers = NOTHING;
+  /** It grows by eight at a time: what it knew is learnt again. */
+  private static final int GROWTH_BITS = 3;
 
-  /** Begins a batch; null where it does not tell which rows are alike. */
-  void begin(Likeness likeness) {
-    if (likeness == null) {
-      numbers = NOTHING;
-      return;
-    }
-    if (likeness.generation() != generation) {
-      generation = likeness.generation();
-      clear();
-    }
-    numbers = likeness.numbers();
-    entries = Growth.covering(entries, (likeness.most() + 1) * WIDTH - 1);
+  private static final long WINDOW_MULTIPLIER = 0xBF58476D1CE4E5B9L;
+
+  private long[] table = {};
+  private int lineBits = FEWEST_LINE_BITS;
+  private int forgotten;
+  private boolean mayGrow = true;
+
+  private final int[] lines = new int[ScoutedRows.MOST];
+
+  KnownRows() {
+    clear();
   }
 
   /**
-   * What is known of rows of this number, at an index for the other questions; {@link #outcome}
-   * tells it.
+   * Looks for rows.
+   *
+   * @param windows when the window of each starts
+   * @param outcomes is given what came of each, or {@link #UNKNOWN}
    */
-  int entry(int ofGeneration, int number) {
-    return ofGeneration == generation && number * WIDTH < entries.length ? number * WIDTH : 0;
-  }
-
-  /** The same for a row of the batch. */
-  private int entry(int row) {
-    return row < numbers.length ? numbers[row] * WIDTH : 0;
-  }
-
-  /** {@link #UNKNOWN}, {@link #EXCLUDED}, or the group it went to, from 1. */
-  int outcome(int entry) {
-    return entry == 0 ? UNKNOWN : entries[entry + OUTCOME];
-  }
-
-  int window(int entry) {
-    return entries[entry + WINDOW];
-  }
-
-  int process(int entry) {
-    return entries[entry + PROCESS];
-  }
-
-  int port(int entry) {
-    return entries[entry + PORT];
-  }
-
-  void putExcluded(int row) {
-    int entry = entry(row);
-    if (entry != 0) {
-      entries[entry + OUTCOME] = EXCLUDED;
+  void look(ScoutedRows rows, long[] windows, long[] outcomes) {
+    Prints prints = rows.prints();
+    long sum = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      lines[i] = line(prints, i, windows[i]);
+      sum += table[lines[i]] + table[lines[i] + LINE - 1];
+    }
+    Prefetch.sum += (int) sum;
+    for (int i = 0; i < rows.size(); i++) {
+      int way = prints.has(i) ? way(lines[i], tag(prints, i, windows[i])) : -1;
+      outcomes[i] = way < 0 ? UNKNOWN : table[way + WAYS];
     }
   }
 
-  void putGroup(int row, int window, int group, int process, int port) {
-    int entry = entry(row);
-    if (entry != 0) {
-      entries[entry + OUTCOME] = group + 1;
-      entries[entry + WINDOW] = window;
-      entries[entry + PROCESS] = process;
-      entries[entry + PORT] = port;
+  /** Notes what came of a row, unless it has no print. */
+  void put(Prints prints, int row, long window, long outcome) {
+    if (prints == null || !prints.has(row)) {
+      return;
     }
+    int line = line(prints, row, window);
+    long tag = tag(prints, row, window);
+    int way = way(line, tag);
+    for (int i = line; way < 0 && i < line + WAYS; i++) {
+      way = table[i + WAYS] == UNKNOWN ? i : way;
+    }
+    if (way < 0) {
+      way = line + (int) (tag & (WAYS - 1));
+      forgotten++;
+    }
+    table[way] = tag;
+    table[way + WAYS] = outcome;
   }
 
-  /** Forgets everything: groups, windows and values have new numbers. */
+  private int way(int line, long tag) {
+    for (int i = line; i < line + WAYS; i++) {
+      if (table[i] == tag && table[i + WAYS] != UNKNOWN) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static long tag(Prints prints, int row, long window) {
+    return prints.first(row) + window * WINDOW_MULTIPLIER;
+  }
+
+  private int line(Prints prints, int row, long window) {
+    return (int) ((prints.second(row) ^ (window * WINDOW_MULTIPLIER)) >>> (Long.SIZE - lineBits))
+        * LINE;
+  }
+
+  /** Whether it has forgotten so many that it should be larger. */
+  boolean shouldGrow() {
+    return mayGrow && lineBits < MOST_LINE_BITS && forgotten > (WAYS << lineBits) / 16;
+  }
+
+  void grow() {
+    lineBits = Math.min(MOST_LINE_BITS, lineBits + GROWTH_BITS);
+    clear();
+  }
+
+  /** Lets go of its memory, for good; false where there is little to let go of. */
+  boolean shrink() {
+    if (lineBits == FEWEST_LINE_BITS) {
+      return false;
+    }
+    mayGrow = false;
+    lineBits = FEWEST_LINE_BITS;
+    clear();
+    return true;
+  }
+
+  /** Forgets everything: groups and values have new numbers. */
   void clear() {
-    Arrays.fill(entries, 0);
+    if (table.length == LINE << lineBits) {
+      Arrays.fill(table, 0);
+    } else {
+      table = new long[LINE << lineBits];
+    }
+    forgotten = 0;
   }
 
   /** Bytes of memory that it takes. */
   long bytes() {
-    return (long) entries.length * Integer.BYTES;
+    return bytes(lineBits);
+  }
+
+  /** The same once it is larger. */
+  long bytesGrown() {
+    return bytes(Math.min(MOST_LINE_BITS, lineBits + GROWTH_BITS));
+  }
+
+  private static long bytes(int bits) {
+    return ((long) LINE * Long.BYTES) << bits;
   }
 }

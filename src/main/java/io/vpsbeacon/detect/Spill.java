@@ -96,6 +96,9 @@ final class Spill implements Closeable {
   void makeRoom(ColumnBatch batch) {
     if (budget.isUnlimited()) {
       foreseenGroups = Integer.MAX_VALUE;
+      if (held.known().shouldGrow()) {
+        held.known().grow();
+      }
       return;
     }
     largestBatch = Math.max(largestBatch, batch.bytes().length);
@@ -103,6 +106,21 @@ final class Spill implements Closeable {
       spill();
     }
     foreseenGroups = held.groups().size() + batch.rows();
+    growKnownRows(batch);
+  }
+
+  private void growKnownRows(ColumnBatch batch) {
+    KnownRows known = held.known();
+    boolean grows =
+        known.shouldGrow()
+            && fits(
+                forecast -> {
+                  held.foresee(batch, forecast);
+                  forecast.pieces(known.bytesGrown());
+                });
+    if (grows) {
+      known.grow();
+    }
   }
 
   /** Makes room for groups within a batch: several values in several keys make many of one row. */
@@ -117,16 +135,21 @@ final class Spill implements Closeable {
     foreseenGroups = held.groups().size() + RECORDS;
   }
 
-  /** Whether what is foreseen fits: if need be without the times, which then go to disk alone. */
+  /**
+   * Whether what is foreseen fits: if need be without the times, which then go to disk alone, and
+   * without rows that are known.
+   */
   private boolean fitsWithTimesOnDisk(Consumer<Forecast> foreseen) {
     if (fits(foreseen)) {
       return true;
     }
-    if (held.groups().times().hasNothingToMove()) {
-      return false;
+    if (!held.groups().times().hasNothingToMove()) {
+      held.groups().times().moveTo(budget.scratch(), budget.bytes() / SHARE_LOADED);
+      if (fits(foreseen)) {
+        return true;
+      }
     }
-    held.groups().times().moveTo(budget.scratch(), budget.bytes() / SHARE_LOADED);
-    return fits(foreseen);
+    return held.known().shrink() && fits(foreseen);
   }
 
   private boolean fits(Consumer<Forecast> foreseen) {
@@ -198,6 +221,7 @@ final class Spill implements Closeable {
    */
   void finish(Settler settler, Runnable judge) {
     batches = 1; // no other comes
+    held.known().shrink();
     if (open.isEmpty() && settled.isEmpty() && processes.isEmpty() && fitsToTheEnd()) {
       settleInMemory(settler);
       judge.run();

@@ -9,6 +9,10 @@ final class Windows {
   private final LongNumbers starts = new LongNumbers();
   private long lastStart;
   private int lastNumber = NONE;
+
+  /** When the window starts whose start was asked for last; a window of one instant is any. */
+  private long startOfLast;
+
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
 
@@ -18,9 +22,22 @@ final class Windows {
 
   /** The number of the window that holds this time. */
   int number(long time) {
+    extend(time);
+    return ofStart(startOf(time));
+  }
+
+  /** Counts this time in. */
+  void extend(long time) {
     first = Math.min(first, time);
     last = Math.max(last, time);
-    return ofStart(span.windowStart(time));
+  }
+
+  /** When the window starts that holds this time. */
+  long startOf(long time) {
+    if (time < startOfLast || time - startOfLast >= span.micros()) {
+      startOfLast = span.windowStart(time);
+    }
+    return startOfLast;
   }
 
   /** The number of the window that starts then; the extent stays as it is. */

@@ -29,16 +29,19 @@ public final class BodyScanner {
    */
   private static final int BATCH = 1 << 18;
 
-  /** The same where rows are not recognised: there is more to do then, which threads may share. */
+  /** The same where most rows are new: there is more to do then, which threads may share. */
   private static final int LONG_BATCH = 1 << 20;
+
+  /** Most rows that are taken before a batch is given. */
+  private static final int MOST_TAKEN = 1 << 15;
 
   private final Predicate<String> wanted;
   private final List<String> fields;
   private final RowIndex index;
-  private final String differing;
-  private final RowTaker taker;
   private final Cells cells = new Cells();
-  private final SeenRows seen = new SeenRows();
+
+  /** Null where no rows are recognised. */
+  private final Scout scout;
 
   private Bytes body;
   private int end;
@@ -50,41 +53,35 @@ public final class BodyScanner {
   /** Whether the cell whose closing quote was last found has quotes in it. */
   private boolean doubledQuotes;
 
-  private BodyScanner(
-      Predicate<String> wanted,
-      List<String> fields,
-      RowIndex index,
-      String differing,
-      RowTaker taker) {
+  private BodyScanner(Predicate<String> wanted, List<String> fields, RowIndex index, Scout scout) {
     this.wanted = wanted;
     this.fields = fields;
     this.index = index;
-    this.differing = differing;
-    this.taker = taker;
+    this.scout = scout;
   }
 
   /** Looks at these columns only; one that a body lacks is not in its batch. */
   public static BodyScanner of(Collection<String> fields) {
-    return new BodyScanner(Set.copyOf(fields)::contains, List.of(), RowIndex.none(), null, null);
+    return new BodyScanner(Set.copyOf(fields)::contains, List.of(), RowIndex.none(), null);
   }
 
   /** Looks at all columns. */
   public static BodyScanner ofAll() {
-    return new BodyScanner(name -> true, List.of(), RowIndex.none(), null, null);
+    return new BodyScanner(name -> true, List.of(), RowIndex.none(), null);
   }
 
   /** The same, but it also notes where each row lies, and the cells of these fields in it. */
   public BodyScanner locating(List<String> located) {
-    return new BodyScanner(wanted, List.copyOf(located), RowIndex.kept(), null, null);
+    return new BodyScanner(wanted, List.copyOf(located), RowIndex.kept(), null);
   }
 
   /**
    * The same, but it also recognises rows that come again with another cell in this field.
    *
-   * @param taker asked for each of these; what it takes is in no batch
+   * @param taker says which of them are known; what it takes is in no batch
    */
   public BodyScanner recognising(String field, RowTaker taker) {
-    return new BodyScanner(wanted, List.of(), RowIndex.none(), field, taker);
+    return new BodyScanner(wanted, List.of(), RowIndex.none(), new Scout(field, taker));
   }
 
   /** Rows of the body that were left out so far, since which cell is which cannot be said. */
@@ -103,7 +100,7 @@ public final class BodyScanner {
   /** All of a body's rows in columns, valid until the next batch or the next frame. */
   public ColumnBatch scan(Bytes csv) throws ProtocolException {
     begin(csv);
-    return batch(end);
+    return batch(Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
   /** Begins a body, whose rows {@link #next} gives. */
@@ -119,15 +116,17 @@ public final class BodyScanner {
     layout = new Layout(header, wanted, fields);
     index.begin(layout.fieldOfLocated.length);
     cells.begin(csv, behind, layout.names.size());
-    seen.begin(header, differing);
+    if (scout != null) {
+      scout.begin(header, end);
+    }
   }
 
   /**
    * Some thousands of the body's rows, valid until the next batch; null where there are no more.
    */
   public ColumnBatch next() throws ProtocolException {
-    int most = seen.exceptNow() < 0 ? LONG_BATCH : BATCH;
-    return position < end ? batch(position + Math.min(most, end - position)) : null;
+    boolean rare = scout == null || scout.isRare();
+    return position < end ? batch(rare ? LONG_BATCH : BATCH, MOST_TAKEN) : null;
   }
 
   /** Reads the names of the columns; gives where the first row begins. */
@@ -159,17 +158,33 @@ public final class BodyScanner {
     return end >= 3 && bytes[0] == -17 && bytes[1] == -69 && bytes[2] == -65;
   }
 
-  private ColumnBatch batch(int stop) throws ProtocolException {
+  /**
+   * The rows that come next.
+   *
+   * @param mostBytes of rows that are not taken, after which no other one begins
+   * @param mostTaken rows that are taken
+   */
+  private ColumnBatch batch(int mostBytes, int mostTaken) throws ProtocolException {
     cells.beginBatch();
+    if (scout != null) {
+      scout.beginBatch();
+    }
     int[] slots = layout.slots;
     int lastColumn = slots.length - 1;
     int lastToNote = layout.lastToNote;
     int[] located = layout.located;
     byte[] bytes = body.array();
     int row = 0;
+    int scanned = 0;
+    int taken = 0;
     int position = this.position;
     nextRow:
-    while (position < stop) {
+    while (position < end && scanned < mostBytes && taken < mostTaken) {
+      if (scout != null && scout.knows(bytes, position, row)) {
+        position = scout.take();
+        taken++;
+        continue;
+      }
       int rowStart = position;
       if (lastColumn > 0 && isBlankLine(bytes, position)) {
         position = Swar.commaOrNewline(bytes, position) + 1;
@@ -177,11 +192,6 @@ public final class BodyScanner {
       }
       cells.beginRow(row);
       index.beginRow(row);
-      int except = seen.exceptNow();
-      int exceptStart = 0;
-      int exceptEnd = 0;
-      boolean plain = true;
-      seen.pass(row);
       int cell = 0;
       for (int column = 0; column <= lastColumn; column++) {
         // The columns of multivalues come last and are mostly empty.
@@ -227,7 +237,6 @@ public final class BodyScanner {
         int slot = slots[column];
         if (slot >= 0) {
           if (quoted && doubledQuotes) {
-            plain = false;
             cells.putUnquoted(slot, row, start, length);
             bytes = body.array();
           } else {
@@ -244,27 +253,18 @@ public final class BodyScanner {
           }
           cell++;
         }
-        if (column == except && column < lastColumn) {
-          exceptStart = rawStart;
-          exceptEnd = position;
-          int number = plain ? seen.find(bytes, rowStart, rawStart, position) : SeenRows.NEW;
-          if (number != SeenRows.NEW
-              && taker.take(seen.generation(), number, bytes, start, length)) {
-            position = seen.end() + 1;
-            continue nextRow;
-          }
-        }
       }
-      if (exceptEnd > 0 && plain && cells.isPlain()) {
-        seen.add(bytes, rowStart, exceptStart, exceptEnd, position - 1, row);
+      if (scout != null && cells.isPlain()) {
+        scout.scanned(bytes, position - 1, row);
       }
       cells.endRow(row);
       bytes = body.array();
       index.endRow(row, rowStart, withoutReturn(bytes, rowStart, position - 1));
       row++;
+      scanned += position - rowStart;
     }
     this.position = position;
-    return cells.batch(layout.names, row, seen.likeness());
+    return cells.batch(layout.names, row, scout == null ? null : scout.prints());
   }
 
   private static boolean isBlankLine(byte[] bytes, int position) {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vpsbeacon.columns.Column;
 import io.vpsbeacon.columns.ColumnBatch;
-import io.vpsbeacon.columns.Likeness;
+import io.vpsbeacon.columns.Prints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -147,11 +147,11 @@ final class Cells {
     return lengths[target][row];
   }
 
-  ColumnBatch batch(List<String> names, int rows, Likeness likeness) {
+  ColumnBatch batch(List<String> names, int rows, Prints prints) {
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       columns.add(new Column(names.get(i), body.array(), starts[i], lengths[i], multivalues));
     }
-    return new ColumnBatch(body.array(), rows, columns, likeness);
+    return new ColumnBatch(body.array(), rows, columns, prints);
   }
 }

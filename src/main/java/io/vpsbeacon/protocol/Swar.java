@@ -63,6 +63,17 @@ final class Swar {
     }
   }
 
+  /** Index of the first newline from here on. */
+  static int newline(byte[] bytes, int from) {
+    int position = from;
+    long newlines = newlines(ByteWords.longAt(bytes, position));
+    while (newlines == 0) {
+      position += 8;
+      newlines = newlines(ByteWords.longAt(bytes, position));
+    }
+    return position + (Long.numberOfTrailingZeros(newlines) >>> 3);
+  }
+
   /** A number whose first bit that is set tells the first newline in a word; 0 for none. */
   static long newlines(long word) {
     long newlines = word ^ NEWLINES;

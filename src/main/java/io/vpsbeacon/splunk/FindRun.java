@@ -39,7 +39,7 @@ final class FindRun implements SearchCommand.Run {
     // Rows that stand for several connections each have a count, and are looked at one by one.
     scanner =
         loaded.plan().options().count().isEmpty()
-            ? plain.recognising(loaded.plan().timeField(), finder::take)
+            ? plain.recognising(loaded.plan().timeField(), finder.taker())
             : plain;
     rehearsal =
         new Rehearsal(finder, findings -> answer(findings, new Warnings(List.of())).toFrame());

@@ -1,9 +1,11 @@
 package io.vpsbeacon.detect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import io.vpsbeacon.columns.ColumnBatch;
-import io.vpsbeacon.columns.Likeness;
+import io.vpsbeacon.columns.Prints;
+import io.vpsbeacon.columns.ScoutedRows;
 import io.vpsbeacon.lookup.ExclusionRow;
 import io.vpsbeacon.lookup.Field;
 import io.vpsbeacon.lookup.Profile;
@@ -104,34 +106,54 @@ final class Events {
       builder.endRow();
     }
     ColumnBatch batch = builder.build();
-    return new ColumnBatch(batch.bytes(), batch.rows(), batch.columns(), likeness(rows));
+    Prints prints = new Prints();
+    for (int i = 0; i < rows.size(); i++) {
+      long print = print(rows.get(i));
+      prints.set(i, print, print * 0x9E3779B97F4A7C15L);
+    }
+    return new ColumnBatch(batch.bytes(), batch.rows(), batch.columns(), prints);
   }
 
   /** Feeds rows as a scanner does: what the run takes at once is in no batch. */
   static void feed(List<Map<String, String>> rows, BeaconFinder to) {
-    Likeness likeness = likeness(rows);
     List<Map<String, String>> others = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      byte[] time = rows.get(i).getOrDefault("_time", "").getBytes(UTF_8);
-      int number = likeness.numbers()[i];
-      if (number == 0 || !to.take(likeness.generation(), number, time, 0, time.length)) {
-        others.add(rows.get(i));
+    for (int from = 0; from < rows.size(); from += ScoutedRows.MOST) {
+      List<Map<String, String>> some =
+          rows.subList(from, Math.min(rows.size(), from + ScoutedRows.MOST));
+      ScoutedRows scouted = scouted(some);
+      to.taker().look(scouted);
+      for (int i = 0; i < some.size(); i++) {
+        if (scouted.isKnown(i)) {
+          to.taker().take(i);
+        } else {
+          others.add(some.get(i));
+        }
       }
     }
     to.add(batch(others));
   }
 
-  /** As a scanner would tell it that has seen all rows of all tests. */
-  private static synchronized Likeness likeness(List<Map<String, String>> rows) {
-    int[] numbers = new int[rows.size()];
-    for (int i = 0; i < numbers.length; i++) {
-      Map<String, String> row = new HashMap<>(rows.get(i));
-      row.remove("_time");
-      row.values().removeIf(String::isEmpty);
-      boolean several = row.values().stream().anyMatch(value -> value.contains("|"));
-      numbers[i] = several ? 0 : NUMBERS.computeIfAbsent(row, any -> NUMBERS.size() + 1);
+  private static ScoutedRows scouted(List<Map<String, String>> rows) {
+    String all = rows.stream().map(row -> row.getOrDefault("_time", "")).collect(joining());
+    ScoutedRows scouted = new ScoutedRows();
+    scouted.begin(all.getBytes(UTF_8));
+    int end = 0;
+    for (Map<String, String> row : rows) {
+      int start = end;
+      end += row.getOrDefault("_time", "").length();
+      long print = print(row);
+      scouted.add(print, print * 0x9E3779B97F4A7C15L, start, end);
     }
-    return new Likeness(1, numbers, NUMBERS.size());
+    return scouted;
+  }
+
+  /** The same for the same row but for its time, in all tests; 0 for one with multivalues. */
+  private static synchronized int print(Map<String, String> of) {
+    Map<String, String> row = new HashMap<>(of);
+    row.remove("_time");
+    row.values().removeIf(String::isEmpty);
+    boolean several = row.values().stream().anyMatch(value -> value.contains("|"));
+    return several ? 0 : NUMBERS.computeIfAbsent(row, any -> NUMBERS.size() + 1);
   }
 
   static ExclusionRow exclusion(Object... fieldsAndCells) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class GroupTableTest {
   @Test
   void countsThatAreTooLargeStayTheLargestNumber() {
-    GroupTable groups = new GroupTable(1);
+    GroupTable groups = new GroupTable(1, true);
     int group = groups.group(new int[] {7});
     groups.addConnections(group, Long.MAX_VALUE - 1, 1, 1);
     groups.addConnections(group, 10, 2, 2);
@@ -16,7 +16,7 @@ class GroupTableTest {
 
   @Test
   void groupsWhoseKeysBecomeEqualAreMergedWhereTheyStand() {
-    GroupTable groups = new GroupTable(1);
+    GroupTable groups = new GroupTable(1, true);
     for (int i = 0; i < 200; i++) {
       int group = groups.group(new int[] {i});
       groups.addConnections(group, 1, i, i);

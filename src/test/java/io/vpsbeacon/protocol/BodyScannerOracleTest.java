@@ -7,15 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.vpsbeacon.columns.Column;
 import io.vpsbeacon.columns.ColumnBatch;
+import io.vpsbeacon.columns.Prints;
+import io.vpsbeacon.columns.RowTaker;
+import io.vpsbeacon.columns.ScoutedRows;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -42,24 +47,43 @@ class BodyScannerOracleTest {
    * Every body is given three times, so that the second time its rows are known, and the third time
    * some of them are taken.
    */
-  private static final BodyScanner RECOGNISING =
-      BodyScanner.ofAll().recognising("c1", BodyScannerOracleTest::take);
+  private static final SomeTaker TAKER = new SomeTaker();
+
+  private static final BodyScanner RECOGNISING = BodyScanner.ofAll().recognising("c1", TAKER);
 
   private static final BodyScanner RECOGNISING_IN_SOUPS =
-      BodyScanner.ofAll().recognising("b1", BodyScannerOracleTest::take);
+      BodyScanner.ofAll().recognising("b1", TAKER);
 
-  /** A row that was taken: what it is like, and its cell that differs. */
-  private record Taken(String like, String cell) {}
+  /** A row that was taken: its print, and its cell that differs. */
+  private record Taken(String print, String cell) {}
 
-  private static final List<Taken> TAKEN = new ArrayList<>();
-  private static boolean takes;
+  /** Takes two of three rows whose print it was told. */
+  private static final class SomeTaker implements RowTaker {
+    private final Set<String> known = new HashSet<>();
+    private final List<Taken> taken = new ArrayList<>();
+    private ScoutedRows rows;
 
-  private static boolean take(int generation, int number, byte[] bytes, int start, int length) {
-    if (!takes || (start + number) % 3 == 0) {
-      return false;
+    @Override
+    public void look(ScoutedRows scouted) {
+      rows = scouted;
+      for (int row = 0; row < rows.size(); row++) {
+        String print = print(rows.prints(), row);
+        if (known.contains(print) && (rows.timeStart(row) + print.length()) % 3 > 0) {
+          rows.setKnown(row);
+        }
+      }
     }
-    TAKEN.add(new Taken(generation + "." + number, new String(bytes, start, length, UTF_8)));
-    return true;
+
+    @Override
+    public void take(int row) {
+      int start = rows.timeStart(row);
+      String cell = new String(rows.bytes(), start, rows.timeEnd(row) - start, UTF_8);
+      taken.add(new Taken(print(rows.prints(), row), cell));
+    }
+  }
+
+  private static String print(Prints prints, int row) {
+    return prints.has(row) ? prints.first(row) + " " + prints.second(row) : "";
   }
 
   @Property(tries = 2000)
@@ -108,46 +132,50 @@ class BodyScannerOracleTest {
     }
   }
 
-  /** The same cells the second time, and rows of one number differ in one column at most. */
+  /** The same cells the second time, and rows of one print differ in one column at most. */
   private static void assertRecognises(
       List<List<String>> records, List<String> header, BodyScanner scanner, String csv)
       throws ProtocolException {
+    TAKER.known.clear();
     assertColumns(records, header, scanner.scan(Bytes.of(csv)));
     int ragged = scanner.raggedRows();
     ColumnBatch again = scanner.scan(Bytes.of(csv));
     assertColumns(records, header, again);
     assertEquals(ragged, scanner.raggedRows());
     int differing = header.indexOf(scanner == RECOGNISING ? "c1" : "b1");
-    assertEquals(differing >= 0, again.likeness() != null);
-    Map<Integer, List<String>> rowOf = new HashMap<>();
-    for (int row = 0; differing >= 0 && row < again.rows(); row++) {
+    boolean recognises = differing >= 0 && differing < header.size() - 1;
+    assertEquals(recognises, again.prints() != null);
+    if (!recognises) {
+      return;
+    }
+    Map<String, List<String>> rowOf = new HashMap<>();
+    for (int row = 0; row < again.rows(); row++) {
       List<String> rest = new ArrayList<>(records.get(row));
       rest.remove(differing);
-      int number = again.likeness().numbers()[row];
-      if (number > 0) {
-        assertEquals(rest, rowOf.computeIfAbsent(number, any -> rest));
+      if (again.prints().has(row)) {
+        assertEquals(rest, rowOf.computeIfAbsent(print(again.prints(), row), any -> rest));
       }
     }
-    if (differing >= 0) {
-      assertTakes(again, header.get(differing), scanner, csv);
-      assertEquals(ragged, scanner.raggedRows());
-    }
+    assertTakes(again, header.get(differing), scanner, csv);
+    assertEquals(ragged, scanner.raggedRows());
   }
 
   /** What is taken and what is in the batch are together the rows that there are. */
   private static void assertTakes(
       ColumnBatch all, String differing, BodyScanner scanner, String csv) throws ProtocolException {
     List<List<String>> expected = rows(all);
-    Map<String, List<String>> alike = alike(all);
+    Map<String, List<String>> rowOf = new HashMap<>();
+    for (int row = 0; row < all.rows(); row++) {
+      if (all.prints().has(row)) {
+        rowOf.put(print(all.prints(), row), expected.get(row));
+      }
+    }
     int cell = all.columns().indexOf(all.column(differing));
-    TAKEN.clear();
-    takes = true;
-    ColumnBatch others = scanner.scan(Bytes.of(csv));
-    takes = false;
-    alike.putAll(alike(others));
-    List<List<String>> found = rows(others);
-    for (Taken taken : TAKEN) {
-      List<String> row = new ArrayList<>(alike.get(taken.like()));
+    TAKER.known.addAll(rowOf.keySet());
+    TAKER.taken.clear();
+    List<List<String>> found = rows(scanner.scan(Bytes.of(csv)));
+    for (Taken taken : TAKER.taken) {
+      List<String> row = new ArrayList<>(rowOf.get(taken.print()));
       row.set(cell, taken.cell());
       found.add(row);
     }
@@ -163,17 +191,6 @@ class BodyScannerOracleTest {
       rows.add(batch.columns().stream().map(column -> column.text(row)).toList());
     }
     return rows;
-  }
-
-  /** Of each number one of the rows that have it. */
-  private static Map<String, List<String>> alike(ColumnBatch batch) {
-    List<List<String>> rows = rows(batch);
-    Map<String, List<String>> alike = new HashMap<>();
-    for (int row = 0; row < rows.size(); row++) {
-      alike.put(
-          batch.likeness().generation() + "." + batch.likeness().numbers()[row], rows.get(row));
-    }
-    return alike;
   }
 
   private static void assertColumn(List<List<String>> records, int index, Column column) {

@@ -1,0 +1,64 @@
+package io.vpsbeacon.columns;
+
+/**
+ * Rows that may come next, of which nobody has looked at more than print and time. Several at a
+ * time, so that whoever looks for them need not wait for memory row by row.
+ */
+public final class ScoutedRows {
+  /** Most rows at a time. */
+  public static final int MOST = 128;
+
+  private final Prints prints = new Prints();
+  private final int[] timeStarts = new int[MOST];
+  private final int[] timeEnds = new int[MOST];
+  private final boolean[] known = new boolean[MOST];
+  private byte[] bytes = {};
+  private int size;
+
+  /** Begins anew with none, of these bytes. */
+  public void begin(byte[] of) {
+    bytes = of;
+    size = 0;
+  }
+
+  /** Adds a row, of which nothing is known yet; its time stands from {@code start} on. */
+  public void add(long first, long second, int start, int end) {
+    prints.set(size, first, second);
+    timeStarts[size] = start;
+    timeEnds[size] = end;
+    known[size++] = false;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  /** Of each row its print; one without is not to be known. */
+  public Prints prints() {
+    return prints;
+  }
+
+  /** What the times are slices of. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** Index of the first byte of a row's time. */
+  public int timeStart(int row) {
+    return timeStarts[row];
+  }
+
+  /** Index behind the last byte of it. */
+  public int timeEnd(int row) {
+    return timeEnds[row];
+  }
+
+  public void setKnown(int row) {
+    known[row] = true;
+  }
+
+  /** Whether a row may be taken without a look at its other cells. */
+  public boolean isKnown(int row) {
+    return known[row];
+  }
+}

@@ -1,0 +1,64 @@
+package io.vpsbeacon.detect;
+
+import io.vpsbeacon.columns.RowTaker;
+import io.vpsbeacon.columns.ScoutedRows;
+
+/** Counts rows of which all but their time is known, without a look at their cells. */
+final class Recogniser implements RowTaker {
+  private final KnownRows known;
+  private final Windows windows;
+  private final GroupTable groups;
+  private final Tally tally;
+
+  // Of the rows that were looked at last.
+  private final long[] times = new long[ScoutedRows.MOST];
+  private final long[] starts = new long[ScoutedRows.MOST];
+  private final long[] outcomes = new long[ScoutedRows.MOST];
+  private final int[] groupOf = new int[ScoutedRows.MOST];
+
+  Recogniser(KnownRows known, Windows windows, GroupTable groups, Tally tally) {
+    this.known = known;
+    this.windows = windows;
+    this.groups = groups;
+    this.tally = tally;
+  }
+
+  @Override
+  public void look(ScoutedRows rows) {
+    byte[] bytes = rows.bytes();
+    for (int i = 0; i < rows.size(); i++) {
+      times[i] = EpochTime.parse(bytes, rows.timeStart(i), rows.timeEnd(i) - rows.timeStart(i));
+      starts[i] = times[i] == EpochTime.INVALID ? 0 : windows.startOf(times[i]);
+    }
+    known.look(rows, starts, outcomes);
+    int size = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      if (outcomes[i] != KnownRows.UNKNOWN && times[i] != EpochTime.INVALID) {
+        rows.setKnown(i);
+        if (Outcome.isGroup(outcomes[i])) {
+          groupOf[size++] = Outcome.group(outcomes[i]);
+        }
+      }
+    }
+    groups.fetch(groupOf, size);
+  }
+
+  @Override
+  public void take(int row) {
+    long outcome = outcomes[row];
+    if (Outcome.isGroup(outcome)) {
+      windows.extend(times[row]);
+      groups.addConnection(
+          Outcome.group(outcome), times[row], Outcome.process(outcome), Outcome.port(outcome));
+    } else if (outcome == Outcome.INBOUND) {
+      tally.inbound++;
+      return;
+    } else if (outcome == Outcome.OTHER) {
+      tally.otherEvents++;
+      return;
+    } else {
+      tally.excluded = Tally.sum(tally.excluded, 1);
+    }
+    tally.connections = Tally.sum(tally.connections, 1);
+  }
+}

@@ -1,0 +1,132 @@
+package io.vpsbeacon.protocol;
+
+import io.vpsbeacon.columns.ByteWords;
+import java.util.SplittableRandom;
+
+/**
+ * Finds where a row ends, and on the way its print: a hash of all its bytes but those of one cell.
+ *
+ * <p>The hash is NH (Black, Halevi, Krawczyk, Krovetz and Rogaway, "UMAC: Fast and Secure Message
+ * Authentication", 1999): words are added to secret ones and multiplied in pairs, and the products
+ * of 128 bits are summed, here without the carry from one half to the other. Two different rows
+ * have the same sum with a chance of 2 to the power of -63 at most, over the secret words, which
+ * are drawn anew in each process: nobody can make up two rows that pass for one.
+ */
+final class RowPrints {
+  /** What no row has that was read. */
+  static final int TOO_LONG = -1;
+
+  /** Bytes of a row that are read at most. */
+  private static final int LONGEST = 1 << 12;
+
+  /** Words of a step: in none of them the row must end. */
+  private static final int STEP = 4;
+
+  /** Where the secrets begin that what is behind the cell has no part in. */
+  private static final int OTHERS = LONGEST / Long.BYTES + STEP;
+
+  private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
+  private final long[] secrets = new long[2 * (LONGEST / Long.BYTES + STEP)];
+
+  private long first;
+  private long second;
+
+  RowPrints() {
+    SplittableRandom random = new SplittableRandom();
+    for (int i = 0; i < secrets.length; i++) {
+      secrets[i] = random.nextLong();
+    }
+  }
+
+  /**
+   * Reads a row from one of its cells on.
+   *
+   * @param salt rows that were read with another one are others
+   * @return where the row's line ends, or {@link #TOO_LONG}
+   */
+  int read(byte[] bytes, int start, long salt) {
+    long low = 0;
+    long high = 0;
+    int secret = 0;
+    int at = start;
+    long a;
+    long b;
+    long c;
+    long d;
+    while (true) {
+      a = ByteWords.longAt(bytes, at);
+      b = ByteWords.longAt(bytes, at + Long.BYTES);
+      c = ByteWords.longAt(bytes, at + 2 * Long.BYTES);
+      d = ByteWords.longAt(bytes, at + 3 * Long.BYTES);
+      if ((Swar.newlines(a) | Swar.newlines(b) | Swar.newlines(c) | Swar.newlines(d)) != 0) {
+        break;
+      }
+      if (secret == LONGEST / Long.BYTES) {
+        return TOO_LONG;
+      }
+      a += secrets[secret];
+      b += secrets[secret + 1];
+      c += secrets[secret + 2];
+      d += secrets[secret + 3];
+      low += a * b + c * d;
+      high += Math.multiplyHigh(a, b) + Math.multiplyHigh(c, d);
+      at += STEP * Long.BYTES;
+      secret += STEP;
+    }
+    int end = Swar.newline(bytes, at);
+    int left = end - at;
+    a = firstBytes(a, left) + secrets[secret];
+    b = firstBytes(b, left - Long.BYTES) + secrets[secret + 1];
+    c = firstBytes(c, left - 2 * Long.BYTES) + secrets[secret + 2];
+    d = firstBytes(d, left - 3 * Long.BYTES) + secrets[secret + 3];
+    long length = end - start + secrets[OTHERS];
+    long salted = salt + secrets[OTHERS + 1];
+    low += a * b + c * d + length * salted;
+    high += Math.multiplyHigh(a, b) + Math.multiplyHigh(c, d) + Math.multiplyHigh(length, salted);
+    // From here on it is one to one, and spreads what differs over both halves.
+    low ^= high * MULTIPLIER;
+    first = low ^ (low >>> Integer.SIZE);
+    second = (high ^ (first * MULTIPLIER)) * MULTIPLIER;
+    return end;
+  }
+
+  /**
+   * Reads the cells before the one that differs; gives a salt for the others.
+   *
+   * @param salt what is before it
+   */
+  long readBefore(byte[] bytes, int start, int end, long salt) {
+    long low = (end - start + secrets[OTHERS]) * (salt + secrets[OTHERS + 1]);
+    long high = Math.multiplyHigh(end - start + secrets[OTHERS], salt + secrets[OTHERS + 1]);
+    int secret = OTHERS + 2;
+    for (int at = start; at < end; at += 2 * Long.BYTES, secret += 2) {
+      int left = end - at;
+      long a = firstBytes(ByteWords.longAt(bytes, at), left);
+      long b = firstBytes(ByteWords.longAt(bytes, at + Long.BYTES), left - Long.BYTES);
+      low += (a + secrets[secret]) * (b + secrets[secret + 1]);
+      high += Math.multiplyHigh(a + secrets[secret], b + secrets[secret + 1]);
+    }
+    return low ^ (high * MULTIPLIER);
+  }
+
+  /** Whether so many bytes are too many to be read. */
+  static boolean isTooLong(int length) {
+    return length > LONGEST;
+  }
+
+  /** Of the row that was read. */
+  long first() {
+    return first;
+  }
+
+  long second() {
+    return second;
+  }
+
+  /** So many bytes of a word, from none below 1 to all from 8 on; the others are 0. */
+  private static long firstBytes(long word, int count) {
+    int half = Math.max(0, Math.min(Long.BYTES, count)) * (Byte.SIZE / 2);
+    return word & ~((-1L << half) << half);
+  }
+}

@@ -1,0 +1,210 @@
+package io.vpsbeacon.protocol;
+
+import io.vpsbeacon.columns.Prints;
+import io.vpsbeacon.columns.RowTaker;
+import io.vpsbeacon.columns.ScoutedRows;
+import io.vpsbeacon.columns.Utf8;
+import java.util.List;
+
+/**
+ * Goes ahead of a scanner and asks for rows that are the same as earlier ones in every cell but
+ * one, the time: these need no scan. Where hardly any row comes again it pauses.
+ *
+ * <p>It takes the first line end for that of the row. Where that lies within quotes the row is not
+ * known, and what was found behind it is forgotten once the scanner has gone past.
+ */
+final class Scout {
+  /** After so many rows it is looked how many of them came again. */
+  private static final int TRIAL = 1 << 13;
+
+  /** What is found grows with what is known: so many trials are not judged. */
+  private static final int TRUSTED = 64;
+
+  /** One of so many rows must come again: to scout it takes an eighth of what it takes else. */
+  private static final int ONE_OF = 8;
+
+  /** Rows that go by after a trial that failed. */
+  private static final int PAUSE = 64 * TRIAL;
+
+  private static final int NOT_PLAIN = -1;
+
+  private final String differing;
+  private final RowTaker taker;
+  private final RowPrints prints = new RowPrints();
+  private final ScoutedRows rows = new ScoutedRows();
+  private final int[] starts = new int[ScoutedRows.MOST];
+  private final int[] ends = new int[ScoutedRows.MOST];
+
+  /** Of those that were scouted the one that the scanner is at. */
+  private int at;
+
+  private List<String> header = List.of();
+  private int headers;
+
+  /** The column that differs, in the body at hand; -1 where it has none. */
+  private int except = -1;
+
+  private int end;
+
+  /** Of the rows of the scanner's batch. */
+  private final Prints ofBatch = new Prints();
+
+  private int tried;
+  private int found;
+  private int trials;
+  private int pause;
+
+  /** Whether most rows are new. */
+  private boolean rare;
+
+  /**
+   * Makes it ready.
+   *
+   * @param differing the field that tells the time
+   */
+  Scout(String differing, RowTaker taker) {
+    this.differing = differing;
+    this.taker = taker;
+  }
+
+  /** Begins a body with such columns, of so many bytes. */
+  void begin(List<String> names, int length) {
+    if (!names.equals(header)) {
+      header = List.copyOf(names);
+      headers++;
+      except = names.indexOf(differing);
+      except = except == names.size() - 1 ? -1 : except;
+    }
+    end = length;
+  }
+
+  /** Whether so few rows come again that it is as well to scan many at a time. */
+  boolean isRare() {
+    return rare || except < 0;
+  }
+
+  /** Forgets what was scouted: what was known may be so no more. */
+  void beginBatch() {
+    rows.begin(rows.bytes());
+    at = 0;
+  }
+
+  /**
+   * Whether the row that begins here is known.
+   *
+   * @param row its number in the batch, should it not be
+   */
+  boolean knows(byte[] bytes, int position, int row) {
+    if (except < 0) {
+      return false;
+    }
+    ofBatch.setNone(row);
+    if (pause > 0) {
+      pause--;
+      return false;
+    }
+    while (at < rows.size() && starts[at] < position) {
+      at++;
+    }
+    if (at == rows.size() || starts[at] > position) {
+      scout(bytes, position);
+    }
+    return rows.isKnown(at);
+  }
+
+  /** Has the row that is known taken; gives where the next one begins. */
+  int take() {
+    taker.take(at);
+    return ends[at] + 1;
+  }
+
+  /**
+   * Notes the print of the row that was asked for last and was scanned then.
+   *
+   * @param lineEnd where its line has ended
+   */
+  void scanned(byte[] bytes, int lineEnd, int row) {
+    if (at < rows.size()
+        && lineEnd == ends[at]
+        && rows.prints().has(at)
+        && Utf8.isValid(bytes, starts[at], lineEnd - starts[at])) {
+      ofBatch.set(row, rows.prints().first(at), rows.prints().second(at));
+    }
+  }
+
+  /** Of each row of the batch its print; null where none has one. */
+  Prints prints() {
+    return except < 0 ? null : ofBatch;
+  }
+
+  private void scout(byte[] bytes, int from) {
+    judge();
+    beginBatch();
+    rows.begin(bytes);
+    int position = from;
+    while (rows.size() < ScoutedRows.MOST && position < end) {
+      int row = rows.size();
+      starts[row] = position;
+      ends[row] = read(bytes, position);
+      if (ends[row] < 0) {
+        break;
+      }
+      position = ends[row] + 1;
+    }
+    taker.look(rows);
+    tried += rows.size();
+    for (int row = 0; row < rows.size(); row++) {
+      found += rows.isKnown(row) ? 1 : 0;
+    }
+  }
+
+  /** Adds a row; gives where its line ends, a number below 0 where it has no print. */
+  private int read(byte[] bytes, int start) {
+    int cell = start;
+    int behind = behind(bytes, cell);
+    for (int column = 0; column < except && behind >= 0; column++) {
+      cell = behind;
+      behind = behind(bytes, cell);
+    }
+    int lineEnd = behind < 0 ? NOT_PLAIN : readAround(bytes, start, cell, behind);
+    if (lineEnd < 0) {
+      rows.add(0, 0, cell, cell);
+    } else {
+      int quotes = bytes[cell] == '"' ? 1 : 0;
+      rows.add(prints.first(), prints.second(), cell + quotes, behind - 1 - quotes);
+    }
+    return lineEnd;
+  }
+
+  /** Reads what is before the cell that tells the time, and what is behind it. */
+  private int readAround(byte[] bytes, int start, int cell, int behind) {
+    if (cell == start) {
+      return prints.read(bytes, behind, headers);
+    }
+    return RowPrints.isTooLong(cell - start)
+        ? RowPrints.TOO_LONG
+        : prints.read(bytes, behind, prints.readBefore(bytes, start, cell, headers));
+  }
+
+  /**
+   * Where the cell behind a plain one begins; {@link #NOT_PLAIN} for another one and for a last.
+   */
+  private static int behind(byte[] bytes, int cell) {
+    int comma =
+        bytes[cell] == '"' ? Swar.quote(bytes, cell + 1) + 1 : Swar.commaOrNewline(bytes, cell);
+    return bytes[comma] == ',' ? comma + 1 : NOT_PLAIN;
+  }
+
+  private void judge() {
+    if (tried < TRIAL) {
+      return;
+    }
+    trials++;
+    rare = 2 * found < tried;
+    if (trials > TRUSTED && ONE_OF * found < tried) {
+      pause = PAUSE;
+    }
+    tried = 0;
+    found = 0;
+  }
+}

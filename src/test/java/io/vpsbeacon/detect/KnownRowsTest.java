@@ -1,0 +1,114 @@
+package io.vpsbeacon.detect;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vpsbeacon.columns.Prints;
+import io.vpsbeacon.columns.ScoutedRows;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class KnownRowsTest {
+  private final KnownRows known = new KnownRows();
+
+  @Test
+  void aRowIsKnownInTheWindowThatItWasPutIn() {
+    put(1, 10, Outcome.of(5, 6, 7));
+    put(1, 20, Outcome.EXCLUDED);
+    assertEquals(Outcome.of(5, 6, 7), look(1, 10));
+    assertEquals(Outcome.EXCLUDED, look(1, 20));
+    assertEquals(KnownRows.UNKNOWN, look(1, 30));
+    assertEquals(KnownRows.UNKNOWN, look(2, 10));
+    put(1, 10, Outcome.INBOUND);
+    assertEquals(Outcome.INBOUND, look(1, 10));
+    known.clear();
+    assertEquals(KnownRows.UNKNOWN, look(1, 10));
+  }
+
+  @Test
+  void aRowWithoutAPrintIsNeverKnown() {
+    Prints none = new Prints();
+    none.setNone(0);
+    known.put(none, 0, 10, Outcome.EXCLUDED);
+    ScoutedRows rows = new ScoutedRows();
+    rows.add(0, 0, 0, 0);
+    long[] outcomes = {1};
+    known.look(rows, new long[] {10}, outcomes);
+    assertArrayEquals(new long[] {KnownRows.UNKNOWN}, outcomes);
+  }
+
+  @Test
+  void forgetsSomeWhereThereAreTooManyAndIsNeverWrong() {
+    for (int i = 1; i <= 20_000; i++) {
+      put(i, 0, Outcome.of(i, 0, 0));
+    }
+    assertTrue(known.shouldGrow());
+    long few = countKnown(20_000);
+    assertTrue(few > 3_000 && few <= 4_096, () -> few + " known");
+    known.grow();
+    for (int i = 1; i <= 20_000; i++) {
+      put(i, 0, Outcome.of(i, 0, 0));
+    }
+    long more = countKnown(20_000);
+    assertTrue(more > 18_000, () -> more + " known");
+  }
+
+  @Test
+  void whatHasShrunkDoesNotGrowAgain() {
+    assertFalse(known.shrink());
+    known.grow();
+    assertEquals(8 * 64 * 1024, known.bytes());
+    assertTrue(known.shrink());
+    for (int i = 1; i <= 20_000; i++) {
+      put(i, 0, Outcome.of(i, 0, 0));
+    }
+    assertFalse(known.shouldGrow());
+    assertEquals(64 * 1024, known.bytes());
+  }
+
+  @Test
+  void anOutcomeIsOneNumberOrNoneWhereItDoesNotFit() {
+    long outcome = Outcome.of(8_000_000, 16_000_000, 65_535);
+    assertTrue(Outcome.isGroup(outcome));
+    assertEquals(8_000_000, Outcome.group(outcome));
+    assertEquals(16_000_000, Outcome.process(outcome));
+    assertEquals(65_535, Outcome.port(outcome));
+    assertEquals(0, Outcome.group(Outcome.of(0, 0, 0)));
+    assertEquals(KnownRows.UNKNOWN, Outcome.of(1 << 23, 0, 0));
+    assertEquals(KnownRows.UNKNOWN, Outcome.of(0, 1 << 24, 0));
+    assertEquals(KnownRows.UNKNOWN, Outcome.of(0, 0, 1 << 16));
+    assertFalse(Outcome.isGroup(Outcome.OTHER));
+  }
+
+  /** How many of the rows from 1 on are known; each of these must be known as what it is. */
+  private long countKnown(int rows) {
+    long count = 0;
+    for (int i = 1; i <= rows; i++) {
+      long outcome = look(i, 0);
+      if (outcome != KnownRows.UNKNOWN) {
+        assertEquals(Outcome.of(i, 0, 0), outcome);
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private void put(int row, long window, long outcome) {
+    SplittableRandom print = new SplittableRandom(row);
+    Prints prints = new Prints();
+    prints.set(0, print.nextLong(), print.nextLong());
+    known.put(prints, 0, window, outcome);
+  }
+
+  private long look(int row, long window) {
+    SplittableRandom print = new SplittableRandom(row);
+    ScoutedRows rows = new ScoutedRows();
+    rows.add(print.nextLong(), print.nextLong(), 0, 0);
+    long[] outcomes = new long[1];
+    known.look(rows, new long[] {window}, outcomes);
+    return Arrays.stream(outcomes).sum();
+  }
+}

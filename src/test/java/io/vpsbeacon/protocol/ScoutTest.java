@@ -1,0 +1,161 @@
+package io.vpsbeacon.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vpsbeacon.columns.ColumnBatch;
+import io.vpsbeacon.columns.Prints;
+import io.vpsbeacon.columns.RowTaker;
+import io.vpsbeacon.columns.ScoutedRows;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ScoutTest {
+  private static final String HEADER = "host,\"_time\",ip,note,__mv_ip\n";
+
+  /** Knows the rows that it was told, and notes those that it takes by their times. */
+  private static final class Taker implements RowTaker {
+    private final Set<String> known = new HashSet<>();
+    private final List<String> taken = new ArrayList<>();
+    private ScoutedRows rows;
+    private int looked;
+
+    @Override
+    public void look(ScoutedRows scouted) {
+      rows = scouted;
+      looked += rows.size();
+      for (int row = 0; row < rows.size(); row++) {
+        if (known.contains(print(rows.prints(), row))) {
+          rows.setKnown(row);
+        }
+      }
+    }
+
+    @Override
+    public void take(int row) {
+      int start = rows.timeStart(row);
+      taken.add(new String(rows.bytes(), start, rows.timeEnd(row) - start, UTF_8));
+    }
+
+    /** From now on all rows of this batch that have a print are known. */
+    void learn(ColumnBatch batch) {
+      for (int row = 0; row < batch.rows(); row++) {
+        if (batch.prints().has(row)) {
+          known.add(print(batch.prints(), row));
+        }
+      }
+    }
+  }
+
+  private final Taker taker = new Taker();
+  private final BodyScanner scanner =
+      BodyScanner.of(List.of("_time", "host", "ip")).recognising("_time", taker);
+
+  @Test
+  void rowsThatDifferInTheirTimesAloneHaveThePrintOfTheFirst() throws Exception {
+    Prints prints = scan("a,1,x,,\nb,2,x,,\na,\"3.25\",x,,\na,4,y,,\nb,5,x,,").prints();
+    assertEquals(print(prints, 0), print(prints, 2));
+    assertEquals(print(prints, 1), print(prints, 4));
+    assertEquals(3, IntStream.range(0, 5).mapToObj(row -> print(prints, row)).distinct().count());
+  }
+
+  @Test
+  void aRowThatIsKnownIsTakenAndInNoBatch() throws Exception {
+    taker.learn(scan("a,1,x,,\nb,2,x,,\n"));
+    ColumnBatch batch = scan("b,3,x,,\na,4,y,,\na,\"5.25\",x,,\nb,,x,,");
+    assertEquals(List.of("3", "5.25", ""), taker.taken);
+    assertEquals(1, batch.rows());
+    assertEquals("4", batch.column("_time").text(0));
+    assertEquals("y", batch.column("ip").text(0));
+  }
+
+  @Test
+  void aPrintHoldsFromOneBodyToTheNextAsLongAsTheHeaderStays() throws Exception {
+    String print = print(scan("a,1,x,,\n").prints(), 0);
+    assertEquals(print, print(scan("b,2,x,,\na,3,x,,\n").prints(), 1));
+    String others = "ip,\"_time\",host,note,__mv_ip\n";
+    ColumnBatch other = scanner.scan(Bytes.of(others + "a,1,x,,\n"));
+    assertNotEquals(print, print(other.prints(), 0));
+  }
+
+  @Test
+  void nothingIsKnownWithoutATimeOrWhereItIsTheLastCell() throws Exception {
+    assertNull(scanner.scan(Bytes.of("host,ip\na,x\n")).prints());
+    assertNull(scanner.scan(Bytes.of("host,\"_time\"\na,1\n")).prints());
+    assertEquals(0, taker.looked);
+  }
+
+  @Test
+  void quotesInACellAreKnownLikeAnyOthers() throws Exception {
+    taker.learn(scan("q,1,\"x\"\"y\",,\n"));
+    assertEquals(0, scan("q,2,\"x\"\"y\",,\n").rows());
+    assertEquals(1, scan("q,2,\"x\"\"z\",,\n").rows());
+  }
+
+  @Test
+  void aRowWithMultivaluesOrBrokenUtf8HasNoPrint() throws Exception {
+    assertFalse(scan("a,1,x,,$x$;$y$\n").prints().has(0));
+    Bytes broken = Bytes.of(HEADER);
+    broken.append(new byte[] {-1, ',', '1', ',', 'x', ',', ',', '\n'}, 0, 8);
+    assertFalse(scanner.scan(broken).prints().has(0));
+    assertTrue(scan("a,1,x,,\n").prints().has(0));
+  }
+
+  @Test
+  void aLineEndInACellEndsNoRow() throws Exception {
+    taker.learn(scan("z,1,x,,\n"));
+    // What looks like the known row is part of a cell.
+    ColumnBatch batch = scan("a,1,\"x\nz,2,x,,\n\",,\nz,3,x,,\n");
+    assertEquals(1, batch.rows());
+    assertEquals("x\nz,2,x,,\n", batch.column("ip").text(0));
+    assertEquals(List.of("3"), taker.taken);
+    assertFalse(batch.prints().has(0));
+  }
+
+  @Test
+  void aRowThatIsVeryLongHasNoPrintButThoseBehindItHave() throws Exception {
+    taker.learn(scan("z,1,x,,\n"));
+    String longer = "a,1," + "x".repeat(5_000) + ",,\n" + "y".repeat(5_000) + ",1,x,,\n";
+    ColumnBatch batch = scan(longer + "z,2,x,,\n");
+    assertFalse(batch.prints().has(0));
+    assertFalse(batch.prints().has(1));
+    assertEquals(2, batch.rows());
+    assertEquals(List.of("2"), taker.taken);
+  }
+
+  @Test
+  void looksForNothingForAWhileWhereRowsDoNotComeAgain() throws Exception {
+    for (int i = 0; i < 60; i++) {
+      scan(distinct(i * 10_000, 10_000));
+    }
+    assertTrue(taker.looked < 550_000, () -> "looked for " + taker.looked);
+    taker.looked = 0;
+    for (int i = 0; i < 52; i++) {
+      scan(distinct(i * 10_000, 10_000));
+    }
+    assertTrue(taker.looked > 0 && taker.looked < 20_000, () -> "looked for " + taker.looked);
+  }
+
+  private ColumnBatch scan(String rows) throws ProtocolException {
+    return scanner.scan(Bytes.of(HEADER + rows));
+  }
+
+  private static String distinct(int from, int rows) {
+    return IntStream.range(from, from + rows)
+        .mapToObj(i -> "h" + i + ",1,x,,\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String print(Prints prints, int row) {
+    return prints.first(row) + " " + prints.second(row);
+  }
+}
