@@ -167,7 +167,7 @@ public final class BodyScanner {
   private ColumnBatch batch(int mostBytes, int mostTaken) throws ProtocolException {
     cells.beginBatch();
     if (scout != null) {
-      scout.beginBatch();
+      scout.beginBatch(mostTaken);
     }
     int[] slots = layout.slots;
     int lastColumn = slots.length - 1;
@@ -176,14 +176,14 @@ public final class BodyScanner {
     byte[] bytes = body.array();
     int row = 0;
     int scanned = 0;
-    int taken = 0;
     int position = this.position;
     nextRow:
-    while (position < end && scanned < mostBytes && taken < mostTaken) {
-      if (scout != null && scout.knows(bytes, position, row)) {
-        position = scout.take();
-        taken++;
-        continue;
+    while (position < end && scanned < mostBytes) {
+      if (scout != null) {
+        position = scout.pass(bytes, position, row);
+        if (position >= end || scout.isFull()) {
+          break;
+        }
       }
       int rowStart = position;
       if (lastColumn > 0 && isBlankLine(bytes, position)) {

@@ -38,6 +38,9 @@ final class Scout {
   /** Of those that were scouted the one that the scanner is at. */
   private int at;
 
+  /** Rows that may be taken until the next batch. */
+  private int left;
+
   private List<String> header = List.of();
   private int headers;
 
@@ -83,43 +86,52 @@ final class Scout {
     return rare || except < 0;
   }
 
-  /** Forgets what was scouted: what was known may be so no more. */
-  void beginBatch() {
+  /**
+   * Forgets what was scouted: what was known may be so no more.
+   *
+   * @param mostTaken rows that are taken until the next batch
+   */
+  void beginBatch(int mostTaken) {
     rows.begin(rows.bytes());
     at = 0;
+    left = mostTaken;
   }
 
   /**
-   * Whether the row that begins here is known.
+   * Has rows taken up to one that is not known.
    *
-   * @param row its number in the batch, should it not be
+   * @param row the number that this one will have in the batch
+   * @return where it begins; the end of the body, or what comes where it {@link #isFull}
    */
-  boolean knows(byte[] bytes, int position, int row) {
-    if (except < 0) {
-      return false;
+  int pass(byte[] bytes, int from, int row) {
+    int position = from;
+    boolean looks = except >= 0 && pause == 0;
+    while (looks && position < end && left > 0) {
+      while (at < rows.size() && starts[at] < position) {
+        at++;
+      }
+      if (at == rows.size() || starts[at] > position) {
+        scout(bytes, position);
+      }
+      looks = rows.isKnown(at);
+      if (looks) {
+        taker.take(at);
+        left--;
+        position = ends[at] + 1;
+      }
     }
     ofBatch.setNone(row);
-    if (pause > 0) {
-      pause--;
-      return false;
-    }
-    while (at < rows.size() && starts[at] < position) {
-      at++;
-    }
-    if (at == rows.size() || starts[at] > position) {
-      scout(bytes, position);
-    }
-    return rows.isKnown(at);
+    pause = Math.max(0, pause - 1);
+    return position;
   }
 
-  /** Has the row that is known taken; gives where the next one begins. */
-  int take() {
-    taker.take(at);
-    return ends[at] + 1;
+  /** Whether so many rows were taken that the batch must end. */
+  boolean isFull() {
+    return left == 0;
   }
 
   /**
-   * Notes the print of the row that was asked for last and was scanned then.
+   * Notes the print of the row that was not known and was scanned then.
    *
    * @param lineEnd where its line has ended
    */
@@ -139,7 +151,7 @@ final class Scout {
 
   private void scout(byte[] bytes, int from) {
     judge();
-    beginBatch();
+    at = 0;
     rows.begin(bytes);
     int position = from;
     while (rows.size() < ScoutedRows.MOST && position < end) {
