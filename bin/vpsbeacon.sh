@@ -76,6 +76,8 @@ case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 # - Serial collector: starts first and takes least memory; a search makes little garbage.
 # - Xmx: what memory_mb leaves; a search of any size stays within, since the engine spills past it.
 # - Xmn: nearly all of the heap is for what is kept; a search makes little garbage.
+# - PretenureSizeThreshold: a chunk is not moved from the young part to the old one, which takes longer
+#   than to read it.
 # - archive: classes ready to use, see find-archive.sh. None, or one of another JVM or jar, is no error.
 # - no perf data: no file written to the temporary folder at every start.
 # - stdout belongs to the protocol: no log line of the JVM there, and its last words to stderr.
@@ -99,7 +101,7 @@ case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 exec env LC_ALL=C.UTF-8 "$java" \
   -XX:+IgnoreUnrecognizedVMOptions \
   -XX:+UseSerialGC \
-  -Xmx$((memory_mb - beside_heap_mb))m -Xmn32m \
+  -Xmx$((memory_mb - beside_heap_mb))m -Xmn32m -XX:PretenureSizeThreshold=1m \
   -XX:-UsePerfData \
   -XX:+UnlockDiagnosticVMOptions -XX:-C1ProfileBranches -XX:-C1ProfileCheckcasts \
   -XX:-C1ProfileCalls -XX:-C1ProfileInlinedCalls -XX:-C1ProfileVirtualCalls -XX:MaxTrivialSize=35 \

@@ -26,9 +26,14 @@ final class KnownRows {
   /** It grows by eight at a time: what it knew is learnt again. */
   private static final int GROWTH_BITS = 3;
 
+  /** Lines come in pages, so that nothing is copied when there are fewer. */
+  private static final int PAGE_BITS = FEWEST_LINE_BITS;
+
+  private static final int PAGE = LINE << PAGE_BITS;
+
   private static final long WINDOW_MULTIPLIER = 0xBF58476D1CE4E5B9L;
 
-  private long[] table = {};
+  private long[][] pages = {};
   private int lineBits = FEWEST_LINE_BITS;
   private int forgotten;
   private boolean mayGrow = true;
@@ -50,12 +55,15 @@ final class KnownRows {
     long sum = 0;
     for (int i = 0; i < rows.size(); i++) {
       lines[i] = line(prints, i, windows[i]);
-      sum += table[lines[i]] + table[lines[i] + LINE - 1];
+      long[] page = page(lines[i]);
+      int at = at(lines[i]);
+      sum += page[at] + page[at + LINE - 1];
     }
     Prefetch.sum += (int) sum;
     for (int i = 0; i < rows.size(); i++) {
-      int way = prints.has(i) ? way(lines[i], tag(prints, i, windows[i])) : -1;
-      outcomes[i] = way < 0 ? UNKNOWN : table[way + WAYS];
+      long[] page = page(lines[i]);
+      int way = prints.has(i) ? way(page, at(lines[i]), tag(prints, i, windows[i])) : -1;
+      outcomes[i] = way < 0 ? UNKNOWN : page[way + WAYS];
     }
   }
 
@@ -65,26 +73,38 @@ final class KnownRows {
       return;
     }
     int line = line(prints, row, window);
-    long tag = tag(prints, row, window);
-    int way = way(line, tag);
+    put(page(line), at(line), tag(prints, row, window), outcome);
+  }
+
+  private void put(long[] page, int line, long tag, long outcome) {
+    int way = way(page, line, tag);
     for (int i = line; way < 0 && i < line + WAYS; i++) {
-      way = table[i + WAYS] == UNKNOWN ? i : way;
+      way = page[i + WAYS] == UNKNOWN ? i : way;
     }
     if (way < 0) {
       way = line + (int) (tag & (WAYS - 1));
       forgotten++;
     }
-    table[way] = tag;
-    table[way + WAYS] = outcome;
+    page[way] = tag;
+    page[way + WAYS] = outcome;
   }
 
-  private int way(int line, long tag) {
+  /** Index in a line's page of what is known by this tag; -1 for none. */
+  private static int way(long[] page, int line, long tag) {
     for (int i = line; i < line + WAYS; i++) {
-      if (table[i] == tag && table[i + WAYS] != UNKNOWN) {
+      if (page[i] == tag && page[i + WAYS] != UNKNOWN) {
         return i;
       }
     }
     return -1;
+  }
+
+  private long[] page(int line) {
+    return pages[line >>> PAGE_BITS];
+  }
+
+  private static int at(int line) {
+    return (line & ((1 << PAGE_BITS) - 1)) * LINE;
   }
 
   private static long tag(Prints prints, int row, long window) {
@@ -92,8 +112,7 @@ final class KnownRows {
   }
 
   private int line(Prints prints, int row, long window) {
-    return (int) ((prints.second(row) ^ (window * WINDOW_MULTIPLIER)) >>> (Long.SIZE - lineBits))
-        * LINE;
+    return (int) ((prints.second(row) ^ (window * WINDOW_MULTIPLIER)) >>> (Long.SIZE - lineBits));
   }
 
   /** Whether it has forgotten so many that it should be larger. */
@@ -102,29 +121,61 @@ final class KnownRows {
   }
 
   void grow() {
-    lineBits = Math.min(MOST_LINE_BITS, lineBits + GROWTH_BITS);
+    lineBits = grownLineBits();
     clear();
   }
 
-  /** Lets go of its memory, for good; false where there is little to let go of. */
+  private int grownLineBits() {
+    return Math.min(MOST_LINE_BITS, lineBits + GROWTH_BITS);
+  }
+
+  /** Lets go of half of its memory, for good; false where there is little to let go of. */
   boolean shrink() {
+    mayGrow = false;
     if (lineBits == FEWEST_LINE_BITS) {
       return false;
     }
-    mayGrow = false;
-    lineBits = FEWEST_LINE_BITS;
-    clear();
+    lineBits--;
+    for (int line = 0; line < 1 << lineBits; line++) {
+      // Two lines become one, which is never behind them.
+      move(2 * line, line);
+      move(2 * line + 1, line);
+    }
+    pages = Arrays.copyOf(pages, pages.length / 2);
     return true;
+  }
+
+  private void move(int from, int to) {
+    long[] page = page(from);
+    int line = at(from);
+    for (int i = line; i < line + WAYS; i++) {
+      long outcome = page[i + WAYS];
+      page[i + WAYS] = UNKNOWN;
+      if (outcome != UNKNOWN) {
+        put(page(to), at(to), page[i], outcome);
+      }
+    }
   }
 
   /** Forgets everything: groups and values have new numbers. */
   void clear() {
-    if (table.length == LINE << lineBits) {
-      Arrays.fill(table, 0);
-    } else {
-      table = new long[LINE << lineBits];
+    int had = pages.length;
+    pages = Arrays.copyOf(pages, 1 << (lineBits - PAGE_BITS));
+    for (int i = 0; i < pages.length; i++) {
+      if (i < had) {
+        Arrays.fill(pages[i], 0);
+      } else {
+        pages[i] = new long[PAGE];
+      }
     }
     forgotten = 0;
+  }
+
+  /** Lets go of all of its memory, for good. */
+  void close() {
+    mayGrow = false;
+    lineBits = FEWEST_LINE_BITS;
+    clear();
   }
 
   /** Bytes of memory that it takes. */
@@ -134,7 +185,7 @@ final class KnownRows {
 
   /** The same once it is larger. */
   long bytesGrown() {
-    return bytes(Math.min(MOST_LINE_BITS, lineBits + GROWTH_BITS));
+    return bytes(grownLineBits());
   }
 
   private static long bytes(int bits) {

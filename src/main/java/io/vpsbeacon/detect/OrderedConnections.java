@@ -27,7 +27,9 @@ record OrderedConnections(Connections connections, int[] processes, int[] ports)
     }
     int[] processes = rank(processOf, processTexts);
     int[] ports = rank(portOf, portTexts);
-    return new OrderedConnections(sort(kept, processOf, portOf), processes, ports);
+    Connections sorted =
+        origins == 1 ? sort(kept, processOf[0], portOf[0]) : sort(kept, processOf, portOf);
+    return new OrderedConnections(sorted, processes, ports);
   }
 
   /** Puts the ranks of values in their place, and gives the values by rank. */
@@ -64,6 +66,20 @@ record OrderedConnections(Connections connections, int[] processes, int[] ports)
       }
     }
     return true;
+  }
+
+  /** Sorts those of one origin, as most groups have. */
+  private static Connections sort(KeptConnections kept, int process, int port) {
+    long[] micros = new long[kept.size()];
+    for (int i = 0; i < micros.length; i++) {
+      micros[i] = kept.millis(i) * MICROS;
+    }
+    MostlySorted.sort(micros);
+    int[] processes = new int[micros.length];
+    int[] ports = new int[micros.length];
+    Arrays.fill(processes, process);
+    Arrays.fill(ports, port);
+    return new Connections(micros, processes, ports, kept.grain());
   }
 
   private static Connections sort(KeptConnections kept, int[] processOf, int[] portOf) {

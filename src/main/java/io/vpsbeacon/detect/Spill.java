@@ -149,7 +149,12 @@ final class Spill implements Closeable {
         return true;
       }
     }
-    return held.known().shrink() && fits(foreseen);
+    while (held.known().shrink()) {
+      if (fits(foreseen)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean fits(Consumer<Forecast> foreseen) {
@@ -221,7 +226,7 @@ final class Spill implements Closeable {
    */
   void finish(Settler settler, Runnable judge) {
     batches = 1; // no other comes
-    held.known().shrink();
+    held.known().close();
     if (open.isEmpty() && settled.isEmpty() && processes.isEmpty() && fitsToTheEnd()) {
       settleInMemory(settler);
       judge.run();

@@ -24,13 +24,19 @@ final class Timeline {
     long[] counts = new long[STEPS];
     long all = Math.max(1, length);
     int step = 0;
+    long end = end(begin, all, step);
     for (long time : micros) {
-      while (step < STEPS - 1 && (time - begin) * STEPS >= (step + 1) * all) {
-        step++;
+      while (step < STEPS - 1 && time >= end) {
+        end = end(begin, all, ++step);
       }
       counts[step]++;
     }
     return counts;
+  }
+
+  /** The first time behind a step. */
+  private static long end(long begin, long length, int step) {
+    return begin + ((step + 1) * length + STEPS - 1) / STEPS;
   }
 
   static List<String> values(long[] counts) {

@@ -46,6 +46,14 @@ public final class Bytes {
     length = 0;
   }
 
+  /** As {@link #clear}, with room for so many bytes at least, and for somewhat more next time. */
+  void clear(int capacity) {
+    length = 0;
+    if (capacity > array.length) {
+      array = new byte[capacity + capacity / 32];
+    }
+  }
+
   /** As {@link #clear}, and lets go of the memory. */
   void release() {
     array = new byte[0];

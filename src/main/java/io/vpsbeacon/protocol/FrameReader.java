@@ -7,7 +7,8 @@ import java.io.InputStream;
  * Reads frames: {@code chunked 1.0,<metadata bytes>,<body bytes>}, a newline, and then exactly so
  * many bytes of each, with nothing behind them.
  *
- * <p>A declared length is not believed until its bytes are there: buffers grow with what arrives.
+ * <p>A declared length past some megabytes is not believed until its bytes are there: buffers grow
+ * with what arrives.
  */
 public final class FrameReader {
   /** More metadata than this is no metadata, and would take a hundred times as much memory. */
@@ -15,6 +16,9 @@ public final class FrameReader {
 
   /** The longest body that an array holds, with room for what the scanner writes behind it. */
   public static final int MAX_BODY = Integer.MAX_VALUE - 64;
+
+  /** Bytes that a frame may take before they are there: more than splunkd's chunks mostly have. */
+  private static final int BELIEVED = 16 << 20;
 
   private static final String MAGIC = "chunked 1.0,";
   private static final int LONGEST_HEADER = 64;
@@ -147,7 +151,7 @@ public final class FrameReader {
   }
 
   private void fill(Bytes target, int declared, String what) throws IOException {
-    target.clear();
+    target.clear(Math.min(declared, BELIEVED) + Swar.PADDING);
     int buffered = Math.min(declared, limit - position);
     target.append(buffer, position, position + buffered);
     position += buffered;

@@ -16,7 +16,7 @@ record Clock(double[] seconds, boolean whole) {
     double[] seconds = new double[micros.length];
     for (int i = 0; i < micros.length; i++) {
       long since = micros[i] - micros[0];
-      whole &= since % SECOND == 0;
+      whole = whole && since % SECOND == 0; // a division is dear, and mostly the first one tells
       seconds[i] = since / 1e6;
     }
     return new Clock(seconds, whole);

@@ -73,7 +73,11 @@ final class Layers {
     }
     int from = Math.max(0, (times.length - Tuning.LAG_SAMPLE) / 2);
     int to = Math.min(times.length, from + Tuning.LAG_SAMPLE);
-    int[] counts = counts(times, from, to, longest);
+    int step = (to - from) / Tuning.LAG_GLANCE;
+    if (step > 1 && !mayHold(counts(times, from, to, step, longest), (to - from) / step)) {
+      return List.of();
+    }
+    int[] counts = counts(times, from, to, 1, longest);
     double least = Tuning.LAYERED * (to - from);
     List<Window> windows = new ArrayList<>();
     for (int width : Tuning.LAG_WIDTHS) {
@@ -109,11 +113,31 @@ final class Layers {
     return windows;
   }
 
-  /** How often the lags to the next few connections fall into each bin; empty bins at both ends. */
-  private static int[] counts(double[] times, int from, int to, double longest) {
+  /**
+   * Whether a window may hold a successor of most connections, by some of them, evenly spread. It
+   * must hold that of half of these: no sample of so many says less of three quarters.
+   */
+  private static boolean mayHold(int[] counts, int sample) {
+    int width = Tuning.LAG_WIDTHS[0];
+    int sum = 0;
+    for (int bin = 0; bin < counts.length; bin++) {
+      sum += counts[bin] - (bin < width ? 0 : counts[bin - width]);
+      if (2 * sum >= sample) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * How often the lags to the next few connections fall into each bin; empty bins at both ends.
+   *
+   * @param step of so many connections one is looked at
+   */
+  private static int[] counts(double[] times, int from, int to, int step, double longest) {
     int margin = 2 * Tuning.LAG_WIDTHS[0];
     int[] counts = new int[bits(longest) - FIRST + 1 + 2 * margin];
-    for (int i = from; i < to; i++) {
+    for (int i = from; i < to; i += step) {
       int end = Math.min(to - 1, i + Tuning.LAG_ORDERS);
       for (int j = i + 1; j <= end; j++) {
         double lag = times[j] - times[i];

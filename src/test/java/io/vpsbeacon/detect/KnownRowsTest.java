@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vpsbeacon.columns.Prints;
 import io.vpsbeacon.columns.ScoutedRows;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -46,27 +45,39 @@ class KnownRowsTest {
       put(i, 0, Outcome.of(i, 0, 0));
     }
     assertTrue(known.shouldGrow());
-    long few = countKnown(20_000);
+    long few = countKnown(known, 20_000);
     assertTrue(few > 3_000 && few <= 4_096, () -> few + " known");
     known.grow();
     for (int i = 1; i <= 20_000; i++) {
       put(i, 0, Outcome.of(i, 0, 0));
     }
-    long more = countKnown(20_000);
+    long more = countKnown(known, 20_000);
     assertTrue(more > 18_000, () -> more + " known");
   }
 
   @Test
-  void whatHasShrunkDoesNotGrowAgain() {
+  void whatHasShrunkKnowsAsManyAsItHoldsAndDoesNotGrowAgain() {
     assertFalse(known.shrink());
-    known.grow();
-    assertEquals(8 * 64 * 1024, known.bytes());
-    assertTrue(known.shrink());
-    for (int i = 1; i <= 20_000; i++) {
-      put(i, 0, Outcome.of(i, 0, 0));
+    KnownRows larger = new KnownRows();
+    larger.grow();
+    assertEquals(8 * 64 * 1024, larger.bytes());
+    for (int i = 1; i <= 10_000; i++) {
+      put(larger, i, 0, Outcome.of(i, 0, 0));
     }
-    assertFalse(known.shouldGrow());
-    assertEquals(64 * 1024, known.bytes());
+    assertTrue(larger.shrink());
+    assertEquals(4 * 64 * 1024, larger.bytes());
+    long half = countKnown(larger, 10_000);
+    assertTrue(half > 9_000, () -> half + " known");
+    assertTrue(larger.shrink());
+    assertTrue(larger.shrink());
+    assertEquals(64 * 1024, larger.bytes());
+    long few = countKnown(larger, 10_000);
+    assertTrue(few > 3_500 && few <= 4_096, () -> few + " known");
+    for (int i = 1; i <= 20_000; i++) {
+      put(larger, i, 0, Outcome.of(i, 0, 0));
+    }
+    assertFalse(larger.shouldGrow());
+    assertFalse(larger.shrink());
   }
 
   @Test
@@ -84,10 +95,10 @@ class KnownRowsTest {
   }
 
   /** How many of the rows from 1 on are known; each of these must be known as what it is. */
-  private long countKnown(int rows) {
+  private static long countKnown(KnownRows known, int rows) {
     long count = 0;
     for (int i = 1; i <= rows; i++) {
-      long outcome = look(i, 0);
+      long outcome = look(known, i, 0);
       if (outcome != KnownRows.UNKNOWN) {
         assertEquals(Outcome.of(i, 0, 0), outcome);
         count++;
@@ -97,6 +108,10 @@ class KnownRowsTest {
   }
 
   private void put(int row, long window, long outcome) {
+    put(known, row, window, outcome);
+  }
+
+  private static void put(KnownRows known, int row, long window, long outcome) {
     SplittableRandom print = new SplittableRandom(row);
     Prints prints = new Prints();
     prints.set(0, print.nextLong(), print.nextLong());
@@ -104,11 +119,15 @@ class KnownRowsTest {
   }
 
   private long look(int row, long window) {
+    return look(known, row, window);
+  }
+
+  private static long look(KnownRows known, int row, long window) {
     SplittableRandom print = new SplittableRandom(row);
     ScoutedRows rows = new ScoutedRows();
     rows.add(print.nextLong(), print.nextLong(), 0, 0);
     long[] outcomes = new long[1];
     known.look(rows, new long[] {window}, outcomes);
-    return Arrays.stream(outcomes).sum();
+    return outcomes[0];
   }
 }
