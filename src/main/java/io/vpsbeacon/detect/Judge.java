@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 
 /** Judges settled groups and makes findings of those that a tier takes. */
 final class Judge {
@@ -26,9 +25,6 @@ final class Judge {
    * @param of how many they are the best of
    */
   private record Told(List<Judged> best, int of) {}
-
-  /** Fewer are measured before other threads have begun. */
-  private static final int MANY = 64;
 
   /** Groups that are judged before it is looked which of them may still be told. */
   private static final int SLICE = 1 << 16;
@@ -68,7 +64,7 @@ final class Judge {
    */
   void rank(SpilledPrevalence spilled) {
     Measures measures = measures(prevalence(spilled));
-    Told told = judge(0, groups.size(), measures);
+    Told told = best(0, groups.size(), measures);
     ranking.add(findings(told.best(), measures), told.of());
     judgedGroups += groups.size();
   }
@@ -82,7 +78,7 @@ final class Judge {
       return List.of();
     }
     Measures measures = measures(destination -> 1);
-    return findings(judge(from, to, measures).best(), measures);
+    return findings(best(from, to, measures).best(), measures);
   }
 
   private Measures measures(IntUnaryOperator hostsOf) {
@@ -96,7 +92,7 @@ final class Judge {
   }
 
   /** Judges groups; of those that a tier takes, keeps the first so many in their order. */
-  private Told judge(int first, int end, Measures measures) {
+  private Told best(int first, int end, Measures measures) {
     Comparator<Judged> order = order();
     boolean asksForBeat = plan.tiers().asksForBeat();
     List<Judged> told = new ArrayList<>();
@@ -106,16 +102,12 @@ final class Judge {
     for (int from = first; from < end; from = to) {
       int most = Math.min(end, from + SLICE);
       to = asksForBeat ? groups.times().load(from, most, this::isCounted) : most;
-      List<Judged> some =
-          eachOf(from, to)
-              .filter(this::isCounted)
-              .mapToObj(group -> judged(group, measures))
-              .flatMap(Optional::stream)
-              .toList();
-      taken += some.size();
-      for (Judged one : some) {
-        if (last == null || order.compare(one, last) < 0) {
-          told.add(one);
+      for (Judged one : judge(from, to, measures)) {
+        if (one != null) {
+          taken++;
+          if (last == null || order.compare(one, last) < 0) {
+            told.add(one);
+          }
         }
       }
       int size = ranking.most(told.size());
@@ -126,6 +118,20 @@ final class Judge {
       }
     }
     return new Told(told, taken);
+  }
+
+  /** Judges groups whose times are ready; null where no tier takes one. */
+  private Judged[] judge(int from, int to, Measures measures) {
+    Judged[] judged = new Judged[to - from];
+    Sharing.each(
+        from,
+        to,
+        group -> {
+          if (isCounted(group)) {
+            judged[group - from] = judged(group, measures);
+          }
+        });
+    return judged;
   }
 
   private boolean isCounted(int group) {
@@ -150,24 +156,23 @@ final class Judge {
       while (to < byGroup.length && byGroup[to] >> Integer.SIZE < ready) {
         to++;
       }
-      eachOf(from, to)
-          .map(at -> (int) byGroup[at])
-          .forEach(i -> findings[i] = finding(told.get(i), measures));
+      Sharing.each(
+          from,
+          to,
+          at -> {
+            int i = (int) byGroup[at];
+            findings[i] = finding(told.get(i), measures);
+          });
     }
     return List.of(findings);
   }
 
-  private Optional<Judged> judged(int group, Measures measures) {
+  private Judged judged(int group, Measures measures) {
     Measures.Group measured = measures.of(group);
     return plan.tiers()
         .judge(values(measured))
-        .map(tier -> new Judged(group, tier, measured.known()));
-  }
-
-  /** Numbers in order: of many, on several threads, since measuring a beat takes its time. */
-  private static IntStream eachOf(int from, int to) {
-    IntStream each = IntStream.range(from, to);
-    return to - from < MANY ? each : each.parallel();
+        .map(tier -> new Judged(group, tier, measured.known()))
+        .orElse(null);
   }
 
   /** Which part of a key the field is; -1 where it is none. */

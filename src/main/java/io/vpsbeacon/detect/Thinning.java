@@ -18,6 +18,8 @@ final class Thinning implements Connected {
   /** No second is left out. */
   static final long ALL = Long.MIN_VALUE;
 
+  private static final int NONE = -1;
+
   /** Seconds: of each origin so much keeps one connection. */
   static final double GRAIN = 1;
 
@@ -41,18 +43,21 @@ final class Thinning implements Connected {
 
   private int size;
 
-  /** The second and the origin of the last one that stays, and its lot. */
-  private long lastKey = ALL;
+  /** The origin of the last connection. */
+  private int process = NONE;
 
-  private int lastLot;
+  private int port = NONE;
 
-  /**
-   * The second of the last one that was looked at, when it began, and what its lots are made with.
-   */
+  /** The second that was entered, when it began, and what its lots are made with. */
   private long second = ALL;
 
   private long begin;
   private int shift;
+
+  /** Second and origin at hand, or {@link #ALL}, and the best ticket that was drawn for them. */
+  private long key = ALL;
+
+  private int best;
 
   /**
    * Begins with none.
@@ -67,33 +72,33 @@ final class Thinning implements Connected {
 
   /** Takes a connection at a time that {@link ConnectionTimes} keeps. */
   @Override
-  public void add(long millis, int process, int port) {
-    if (millis < begin || millis >= begin + SECOND || second == ALL) {
+  public void add(long millis, int ofProcess, int ofPort) {
+    long milli = millis - begin;
+    if (milli < 0 || milli >= SECOND || ofProcess != process || ofPort != port) {
+      process = ofProcess;
+      port = ofPort;
       enter(second(millis));
+      turnTo(second < from ? ALL : (second << ORIGIN_BITS) | origins.number(process, port));
+      milli = millis - begin;
     }
-    if (second >= from) {
-      draw((second << ORIGIN_BITS) | origins.number(process, port), (int) (millis - begin));
-    }
+    best = Math.min(best, ticket((int) milli, shift));
   }
 
   private void enter(long next) {
-    second = next;
-    begin = next * SECOND;
-    shift = shift(next);
+    if (next != second) {
+      second = next;
+      begin = next * SECOND;
+      shift = shift(next);
+    }
   }
 
-  /** Draws a lot of the second that was entered. */
-  private void draw(long key, int milli) {
-    int lot = lot(milli, shift);
-    if (key == lastKey) {
-      if (lot >= lastLot) {
-        return;
-      }
-      size--;
+  /** Keeps the one that has stayed of the second and origin at hand, and goes on to the next. */
+  private void turnTo(long next) {
+    if (key != ALL) {
+      codes[size++] = (key << MILLI_BITS) | (best & MILLIS);
     }
-    lastKey = key;
-    lastLot = lot;
-    codes[size++] = (key << MILLI_BITS) | milli;
+    key = next;
+    best = Integer.MAX_VALUE;
   }
 
   /**
@@ -110,16 +115,18 @@ final class Thinning implements Connected {
    * @param limit most connections that stay
    */
   Rest rest(int limit) {
+    turnTo(ALL);
     long[] sorted = Arrays.copyOf(codes, size);
     MostlySorted.sort(sorted);
     size = 0;
-    lastKey = ALL;
     for (long code : sorted) {
-      if (code >> SECOND_BITS != second) {
+      if (code >> MILLI_BITS != key) {
         enter(code >> SECOND_BITS);
+        turnTo(code >> MILLI_BITS);
       }
-      draw(code >> MILLI_BITS, (int) code & MILLIS);
+      best = Math.min(best, ticket((int) code & MILLIS, shift));
     }
+    turnTo(ALL);
     int first = latest(limit);
     KeptConnections kept = new KeptConnections(size - first, GRAIN);
     for (int i = first; i < size; i++) {
@@ -153,6 +160,11 @@ final class Thinning implements Connected {
 
   private static int lot(int milli, int shift) {
     return (milli * SPREAD + shift) & MILLIS;
+  }
+
+  /** A lot and whose it is: the least ticket is that of the least lot. */
+  private static int ticket(int milli, int shift) {
+    return (lot(milli, shift) << MILLI_BITS) | milli;
   }
 
   private static int shift(long second) {

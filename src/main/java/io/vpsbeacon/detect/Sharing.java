@@ -1,0 +1,52 @@
+package io.vpsbeacon.detect;
+
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+/** Shares work between this thread and those of the common pool: whoever is free takes more. */
+final class Sharing {
+  /** Fewer are done before another thread has begun. */
+  private static final int MANY = 64;
+
+  /** As much as is taken at a time. */
+  private static final int SOME = 8;
+
+  private Sharing() {}
+
+  /** Does something for each number of a range, in any order; throws what goes wrong in it. */
+  static void each(int from, int to, IntConsumer work) {
+    if (to - from < MANY) {
+      for (int i = from; i < to; i++) {
+        work.accept(i);
+      }
+      return;
+    }
+    AtomicInteger next = new AtomicInteger(from);
+    Runnable share = () -> share(next, to, work);
+    ForkJoinTask<?>[] others = new ForkJoinTask<?>[ForkJoinPool.getCommonPoolParallelism()];
+    for (int i = 0; i < others.length; i++) {
+      others[i] = ForkJoinPool.commonPool().submit(share);
+    }
+    try {
+      share.run();
+    } finally {
+      next.set(to); // where this thread's share went wrong nobody needs the rest
+      for (ForkJoinTask<?> other : others) {
+        other.quietlyJoin();
+      }
+    }
+    for (ForkJoinTask<?> other : others) {
+      other.join();
+    }
+  }
+
+  private static void share(AtomicInteger next, int to, IntConsumer work) {
+    for (int begin = next.getAndAdd(SOME); begin < to; begin = next.getAndAdd(SOME)) {
+      for (int i = begin; i < Math.min(to, begin + SOME); i++) {
+        work.accept(i);
+      }
+    }
+  }
+}
