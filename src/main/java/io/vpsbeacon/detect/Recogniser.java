@@ -9,6 +9,7 @@ final class Recogniser implements RowTaker {
   private final Windows windows;
   private final GroupTable groups;
   private final Tally tally;
+  private final TimeReader timeReader = new TimeReader();
 
   // Of the rows that were looked at last.
   private final long[] times = new long[ScoutedRows.MOST];
@@ -27,7 +28,7 @@ final class Recogniser implements RowTaker {
   public void look(ScoutedRows rows) {
     byte[] bytes = rows.bytes();
     for (int i = 0; i < rows.size(); i++) {
-      times[i] = EpochTime.parse(bytes, rows.timeStart(i), rows.timeEnd(i) - rows.timeStart(i));
+      times[i] = timeReader.read(bytes, rows.timeStart(i), rows.timeEnd(i));
       starts[i] = times[i] == EpochTime.INVALID ? 0 : windows.startOf(times[i]);
     }
     known.look(rows, starts, outcomes);

@@ -46,8 +46,11 @@ final class RowPrints {
    * @return where the row's line ends, or {@link #TOO_LONG}
    */
   int read(byte[] bytes, int start, long salt) {
+    // Two sums each, so that one need not wait for the other.
     long low = 0;
     long high = 0;
+    long otherLow = 0;
+    long otherHigh = 0;
     int secret = 0;
     int at = start;
     long a;
@@ -59,7 +62,7 @@ final class RowPrints {
       b = ByteWords.longAt(bytes, at + Long.BYTES);
       c = ByteWords.longAt(bytes, at + 2 * Long.BYTES);
       d = ByteWords.longAt(bytes, at + 3 * Long.BYTES);
-      if ((Swar.newlines(a) | Swar.newlines(b) | Swar.newlines(c) | Swar.newlines(d)) != 0) {
+      if (Swar.newlineIn(a, b, c, d)) {
         break;
       }
       if (secret == LONGEST / Long.BYTES) {
@@ -69,8 +72,10 @@ final class RowPrints {
       b += secrets[secret + 1];
       c += secrets[secret + 2];
       d += secrets[secret + 3];
-      low += a * b + c * d;
-      high += Math.multiplyHigh(a, b) + Math.multiplyHigh(c, d);
+      low += a * b;
+      high += Math.multiplyHigh(a, b);
+      otherLow += c * d;
+      otherHigh += Math.multiplyHigh(c, d);
       at += STEP * Long.BYTES;
       secret += STEP;
     }
@@ -82,8 +87,12 @@ final class RowPrints {
     d = firstBytes(d, left - 3 * Long.BYTES) + secrets[secret + 3];
     long length = end - start + secrets[OTHERS];
     long salted = salt + secrets[OTHERS + 1];
-    low += a * b + c * d + length * salted;
-    high += Math.multiplyHigh(a, b) + Math.multiplyHigh(c, d) + Math.multiplyHigh(length, salted);
+    low += otherLow + a * b + c * d + length * salted;
+    high +=
+        otherHigh
+            + Math.multiplyHigh(a, b)
+            + Math.multiplyHigh(c, d)
+            + Math.multiplyHigh(length, salted);
     // From here on it is one to one, and spreads what differs over both halves.
     low ^= high * MULTIPLIER;
     first = low ^ (low >>> Integer.SIZE);

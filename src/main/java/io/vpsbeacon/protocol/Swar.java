@@ -40,9 +40,7 @@ final class Swar {
     int position = from;
     while (true) {
       long word = ByteWords.longAt(bytes, position);
-      long commas = word ^ COMMAS;
-      long newlines = word ^ NEWLINES;
-      long hits = (((commas - ONES) & ~commas) | ((newlines - ONES) & ~newlines)) & HIGHS;
+      long hits = (zeros(word ^ COMMAS) | zeros(word ^ NEWLINES)) & HIGHS;
       if (hits != 0) {
         return position + (Long.numberOfTrailingZeros(hits) >>> 3);
       }
@@ -54,8 +52,7 @@ final class Swar {
   static int quote(byte[] bytes, int from) {
     int position = from;
     while (true) {
-      long quotes = ByteWords.longAt(bytes, position) ^ QUOTES;
-      long hits = (quotes - ONES) & ~quotes & HIGHS;
+      long hits = zeros(ByteWords.longAt(bytes, position) ^ QUOTES) & HIGHS;
       if (hits != 0) {
         return position + (Long.numberOfTrailingZeros(hits) >>> 3);
       }
@@ -66,18 +63,26 @@ final class Swar {
   /** Index of the first newline from here on. */
   static int newline(byte[] bytes, int from) {
     int position = from;
-    long newlines = newlines(ByteWords.longAt(bytes, position));
+    long newlines = zeros(ByteWords.longAt(bytes, position) ^ NEWLINES) & HIGHS;
     while (newlines == 0) {
       position += 8;
-      newlines = newlines(ByteWords.longAt(bytes, position));
+      newlines = zeros(ByteWords.longAt(bytes, position) ^ NEWLINES) & HIGHS;
     }
     return position + (Long.numberOfTrailingZeros(newlines) >>> 3);
   }
 
-  /** A number whose first bit that is set tells the first newline in a word; 0 for none. */
-  static long newlines(long word) {
-    long newlines = word ^ NEWLINES;
-    return (newlines - ONES) & ~newlines & HIGHS;
+  /** Whether one of these words holds a newline. */
+  static boolean newlineIn(long a, long b, long c, long d) {
+    return ((zeros(a ^ NEWLINES) | zeros(b ^ NEWLINES) | zeros(c ^ NEWLINES) | zeros(d ^ NEWLINES))
+            & HIGHS)
+        != 0;
+  }
+
+  /**
+   * Of its high bits the first that is set tells the first zero byte; the other bits say nothing.
+   */
+  private static long zeros(long word) {
+    return (word - ONES) & ~word;
   }
 
   /** Whether the next eight bytes are commas. */
