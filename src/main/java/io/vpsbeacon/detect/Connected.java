@@ -1,13 +1,13 @@
 package io.vpsbeacon.detect;
 
-/** Takes the connections of one group, one by one. */
+/** Takes the connections of one group, in the order in which they were kept. */
 interface Connected {
   /**
-   * Adds a connection.
+   * Adds connections of one origin.
    *
-   * @param millis when, in milliseconds since the epoch
    * @param process the process's number
    * @param port the port's number
+   * @param millis when, in milliseconds since the epoch: the first so many
    */
-  void add(long millis, int process, int port);
+  void add(int process, int port, long[] millis, int count);
 }

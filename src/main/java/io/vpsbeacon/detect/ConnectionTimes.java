@@ -33,6 +33,9 @@ final class ConnectionTimes implements ConnectionSink {
   private static final int LEVEL = 0xF * ONE_LEVEL;
   private static final int THINNED = 1 << 20;
 
+  /** So many are given at a time. */
+  private static final int RUN = 256;
+
   private final int most;
   private final BytePool pool = new BytePool();
   private int[] states = new int[64 * STATE];
@@ -299,11 +302,14 @@ final class ConnectionTimes implements ConnectionSink {
     return states[state + FLAGS] & COUNT;
   }
 
+  /** Gives all that is stored of a group, many of one origin at a time. */
   private void each(int state, Connected to) {
     int count = count(state);
     byte[] bytes = pool.chain(states[state + HEAD], firstLevel(state), states[state + AT]);
     Packed in = new Packed();
     int at = isThinned(state) ? Long.BYTES : 0;
+    long[] run = new long[Math.min(count, RUN)];
+    int size = 0;
     long time = 0;
     int process = 0;
     int port = 0;
@@ -321,13 +327,20 @@ final class ConnectionTimes implements ConnectionSink {
         } while (next < 0);
       }
       time += KeptConnections.change(code);
+      if (size == RUN || (size > 0 && (code & 1) != 0)) {
+        to.add(process, port, run, size);
+        size = 0;
+      }
       if ((code & 1) != 0) {
         in.wrap(bytes, at, bytes.length - at);
         process = (int) in.takeNumber();
         port = (int) in.takeNumber();
         at = in.at();
       }
-      to.add(time, process, port);
+      run[size++] = time;
+    }
+    if (size > 0) {
+      to.add(process, port, run, size);
     }
   }
 

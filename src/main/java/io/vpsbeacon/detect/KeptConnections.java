@@ -1,5 +1,7 @@
 package io.vpsbeacon.detect;
 
+import java.util.Arrays;
+
 /**
  * Connections of one group in no order: times, and of each the number of its origin: see {@link
  * Origins}.
@@ -27,9 +29,16 @@ final class KeptConnections implements Connected {
     numbers = new int[room];
   }
 
-  /** Appends a connection; the list must have room. */
+  /** Appends connections; the list must have room. */
   @Override
-  public void add(long time, int process, int port) {
+  public void add(int process, int port, long[] times, int count) {
+    System.arraycopy(times, 0, millis, size, count);
+    Arrays.fill(numbers, size, size + count, origins.number(process, port));
+    size += count;
+  }
+
+  /** Appends a connection; the list must have room. */
+  void add(long time, int process, int port) {
     millis[size] = time;
     numbers[size++] = origins.number(process, port);
   }

@@ -44,9 +44,7 @@ final class Thinning implements Connected {
   private int size;
 
   /** The origin of the last connection. */
-  private int process = NONE;
-
-  private int port = NONE;
+  private int lastOrigin = NONE;
 
   /** The second that was entered, when it began, and what its lots are made with. */
   private long second = ALL;
@@ -70,18 +68,20 @@ final class Thinning implements Connected {
     codes = new long[room];
   }
 
-  /** Takes a connection at a time that {@link ConnectionTimes} keeps. */
+  /** Takes connections at times that {@link ConnectionTimes} keeps. */
   @Override
-  public void add(long millis, int ofProcess, int ofPort) {
-    long milli = millis - begin;
-    if (milli < 0 || milli >= SECOND || ofProcess != process || ofPort != port) {
-      process = ofProcess;
-      port = ofPort;
-      enter(second(millis));
-      turnTo(second < from ? ALL : (second << ORIGIN_BITS) | origins.number(process, port));
-      milli = millis - begin;
+  public void add(int process, int port, long[] millis, int count) {
+    int origin = origins.number(process, port);
+    for (int i = 0; i < count; i++) {
+      long milli = millis[i] - begin;
+      if (milli < 0 || milli >= SECOND || origin != lastOrigin) {
+        lastOrigin = origin;
+        enter(second(millis[i]));
+        turnTo(second < from ? ALL : (second << ORIGIN_BITS) | origin);
+        milli = millis[i] - begin;
+      }
+      best = Math.min(best, ticket((int) milli, shift));
     }
-    best = Math.min(best, ticket((int) milli, shift));
   }
 
   private void enter(long next) {
