@@ -89,6 +89,8 @@ case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 #   fast as it is now; the optimising compiler makes hardly slower code without.
 # - MaxTrivialSize, MinInlineFrequencyRatio: without a profile a call may look as if it were never made;
 #   small methods are inlined all the same. (17 does not know the second one, and needs it not.)
+# - Tier3*: half to a tenth of the JVM's own: without a profile the first compiler's code costs little and
+#   is fast, and what a search does once, at its end, is long loops over each group.
 # - Tier4*: fifty times the JVM's own, so that the optimising compiler, which takes as much CPU as all else
 #   in a short search, works for what runs long, not for what a search does once, at its end; but a
 #   method of long loops need not be called often.
@@ -106,6 +108,8 @@ exec env LC_ALL=C.UTF-8 "$java" \
   -XX:+UnlockDiagnosticVMOptions -XX:-C1ProfileBranches -XX:-C1ProfileCheckcasts \
   -XX:-C1ProfileCalls -XX:-C1ProfileInlinedCalls -XX:-C1ProfileVirtualCalls -XX:MaxTrivialSize=35 \
   -XX:MinInlineFrequencyRatio=0 \
+  -XX:Tier3InvocationThreshold=100 -XX:Tier3MinInvocationThreshold=20 \
+  -XX:Tier3CompileThreshold=500 -XX:Tier3BackEdgeThreshold=6000 \
   -XX:Tier4InvocationThreshold=250000 -XX:Tier4MinInvocationThreshold=100 \
   -XX:Tier4CompileThreshold=750000 -XX:Tier4BackEdgeThreshold=2000000 \
   -Xlog:disable -XX:+DisplayVMOutputToStderr \

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Prints of rows, 128 bits each: rows that are the same but for their time have the same print, and
- * others have another one, but for a chance that is far below that of a broken disk.
+ * others have another one, but for a very small chance that whoever makes them tells.
  */
 public final class Prints {
   private long[] words = new long[2 * ScoutedRows.MOST];

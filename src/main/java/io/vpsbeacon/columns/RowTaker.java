@@ -2,6 +2,9 @@ package io.vpsbeacon.columns;
 
 /** Takes rows that are like others but for their time, before anyone looks at their other cells. */
 public interface RowTaker {
+  /** Most rows that are taken between two batches. */
+  int MOST = 1 << 13;
+
   /**
    * Says of rows that may come next which of them are known. Counts none of them.
    *

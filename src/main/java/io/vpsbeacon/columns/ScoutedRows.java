@@ -8,12 +8,19 @@ public final class ScoutedRows {
   /** Most rows at a time. */
   public static final int MOST = 128;
 
+  private static final byte[] NONE = {};
+
   private final Prints prints = new Prints();
   private final int[] timeStarts = new int[MOST];
   private final int[] timeEnds = new int[MOST];
   private final boolean[] known = new boolean[MOST];
-  private byte[] bytes = {};
+  private byte[] bytes = NONE;
   private int size;
+
+  /** Forgets the rows, and where they are. */
+  public void clear() {
+    begin(NONE);
+  }
 
   /** Begins anew with none, of these bytes. */
   public void begin(byte[] of) {

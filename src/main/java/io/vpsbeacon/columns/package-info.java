@@ -3,7 +3,8 @@
  *
  * <p>A reader (the chunk-body scanner, the readers of exported files) fills a {@link
  * io.vpsbeacon.columns.ColumnBatch}; the engine interns its cells. Nothing is copied in between,
- * and neither side knows the other. Of rows that come again and again but for their time only the
- * first is in a batch; a {@link io.vpsbeacon.columns.RowTaker} may take the others.
+ * and neither side knows the other. Rows that come again and again but for their time have the same
+ * of the {@link io.vpsbeacon.columns.Prints}; a {@link io.vpsbeacon.columns.RowTaker} may take them
+ * before they are in a batch.
  */
 package io.vpsbeacon.columns;

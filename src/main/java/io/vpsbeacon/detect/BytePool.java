@@ -19,6 +19,9 @@ final class BytePool {
   /** Bytes of a block of level 0. */
   static final int SMALLEST = 16;
 
+  /** Bytes of a block of the highest level. */
+  static final int LARGEST = SMALLEST << (TOP_LEVEL >> 1);
+
   private static final int LINK = Integer.BYTES;
   private static final int PAGE_BITS = 16;
   private static final int PAGE = 1 << PAGE_BITS;

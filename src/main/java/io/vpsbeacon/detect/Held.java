@@ -1,6 +1,7 @@
 package io.vpsbeacon.detect;
 
 import io.vpsbeacon.columns.ColumnBatch;
+import io.vpsbeacon.columns.RowTaker;
 import java.util.List;
 
 /**
@@ -27,8 +28,8 @@ record Held(
   /** Most bytes that a connection's time and origin take, but for blocks that are not full. */
   private static final int TIME = 20;
 
-  /** The same for all rows that may be taken between two batches. */
-  private static final int TAKEN = TIME << 15;
+  /** The same for all rows that may be taken between two batches, each in need of another block. */
+  private static final int TAKEN = RowTaker.MOST * BytePool.LARGEST;
 
   Held {
     keys = List.copyOf(keys);

@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /**
  * What came of rows, by print and window: for those that come again with another time. It forgets
- * some when there are too many.
+ * some when there are too many. Of a print it compares the first half, in the line that the second
+ * one tells.
  *
  * <p>Four rows share a line, which is some 64 bytes: to look for one takes one wait for memory, and
  * those of many rows are waited for together.
@@ -67,9 +68,9 @@ final class KnownRows {
     }
   }
 
-  /** Notes what came of a row, unless it has no print. */
+  /** Notes what came of a row, unless it has no print or nothing is known of it. */
   void put(Prints prints, int row, long window, long outcome) {
-    if (prints == null || !prints.has(row)) {
+    if (prints == null || !prints.has(row) || outcome == UNKNOWN) {
       return;
     }
     int line = line(prints, row, window);
@@ -129,7 +130,10 @@ final class KnownRows {
     return Math.min(MOST_LINE_BITS, lineBits + GROWTH_BITS);
   }
 
-  /** Lets go of half of its memory, for good; false where there is little to let go of. */
+  /**
+   * Lets go of half of its memory, until it is {@linkplain #clear cleared}; false where there is
+   * little to let go of.
+   */
   boolean shrink() {
     mayGrow = false;
     if (lineBits == FEWEST_LINE_BITS) {
@@ -169,13 +173,14 @@ final class KnownRows {
       }
     }
     forgotten = 0;
+    mayGrow = true;
   }
 
-  /** Lets go of all of its memory, for good. */
+  /** Lets go of its memory: no row will come. */
   void close() {
-    mayGrow = false;
     lineBits = FEWEST_LINE_BITS;
     clear();
+    mayGrow = false;
   }
 
   /** Bytes of memory that it takes. */

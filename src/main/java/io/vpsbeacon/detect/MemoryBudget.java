@@ -7,7 +7,7 @@ public final class MemoryBudget {
   /** Of a heap that is used up to its last byte, collecting garbage would take most of the time. */
   private static final double SHARE_OF_HEAP = 0.9;
 
-  /** For the program itself, rows seen, and the cells of a batch. */
+  /** For the program itself, and the cells of a batch. */
   private static final long FIXED = 16L << 20;
 
   private final long bytes;

@@ -137,7 +137,8 @@ final class Spill implements Closeable {
 
   /**
    * Whether what is foreseen fits: if need be without the times, which then go to disk alone, and
-   * without rows that are known.
+   * then without some of the rows that are known. (Times are written once; a row that is not known
+   * is dearer than that, each time it comes.)
    */
   private boolean fitsWithTimesOnDisk(Consumer<Forecast> foreseen) {
     if (fits(foreseen)) {

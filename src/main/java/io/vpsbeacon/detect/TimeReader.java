@@ -46,7 +46,7 @@ final class TimeReader {
 
   private long readHead(byte[] bytes, int start, int end) {
     long time = EpochTime.parse(bytes, start, end - start);
-    if (time >= 0) {
+    if (time >= 0 && bytes[start] != '-') { // there is a zero below zero
       head = ByteWords.longAt(bytes, start);
       hundreds = time / SECOND / 100 * 100;
     }

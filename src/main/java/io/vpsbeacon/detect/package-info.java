@@ -7,7 +7,8 @@
  *   <li>{@link io.vpsbeacon.detect.Options}, checked, become a {@link io.vpsbeacon.detect.Plan}:
  *       which source fields are read, what is excluded, which tiers there are.
  *   <li>{@link io.vpsbeacon.detect.BeaconFinder} takes batches. A {@code Slot} interns one field's
- *       cells to ints, so that everything below works on ints.
+ *       cells to ints, so that everything below works on ints. A row that came before but for its
+ *       time skips all this: {@code Recogniser}.
  *   <li>{@code ExclusionFilter} decides per distinct value which exclusion rows hold, and per event
  *       intersects.
  *   <li>{@code GroupTable} counts per window and keys; a command line that is not known yet is left

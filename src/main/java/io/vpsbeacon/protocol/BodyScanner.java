@@ -32,9 +32,6 @@ public final class BodyScanner {
   /** The same where most rows are new: there is more to do then, which threads may share. */
   private static final int LONG_BATCH = 1 << 20;
 
-  /** Most rows that are taken before a batch is given. */
-  private static final int MOST_TAKEN = 1 << 15;
-
   private final Predicate<String> wanted;
   private final List<String> fields;
   private final RowIndex index;
@@ -126,7 +123,7 @@ public final class BodyScanner {
    */
   public ColumnBatch next() throws ProtocolException {
     boolean rare = scout == null || scout.isRare();
-    return position < end ? batch(rare ? LONG_BATCH : BATCH, MOST_TAKEN) : null;
+    return position < end ? batch(rare ? LONG_BATCH : BATCH, RowTaker.MOST) : null;
   }
 
   /** Reads the names of the columns; gives where the first row begins. */

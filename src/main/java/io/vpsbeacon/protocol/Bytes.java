@@ -6,6 +6,7 @@ import java.util.Arrays;
 
 /** A run of bytes that grows and is used again, so that a search of many chunks allocates once. */
 public final class Bytes {
+  private static final byte[] NONE = {};
   private static final int LARGE = 1 << 20;
   private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
@@ -50,13 +51,14 @@ public final class Bytes {
   void clear(int capacity) {
     length = 0;
     if (capacity > array.length) {
+      array = NONE; // memory may not hold both
       array = new byte[capacity + capacity / 32];
     }
   }
 
   /** As {@link #clear}, and lets go of the memory. */
   void release() {
-    array = new byte[0];
+    array = NONE;
     length = 0;
   }
 

@@ -7,10 +7,12 @@ import java.util.SplittableRandom;
  * Finds where a row ends, and on the way its print: a hash of all its bytes but those of one cell.
  *
  * <p>The hash is NH (Black, Halevi, Krawczyk, Krovetz and Rogaway, "UMAC: Fast and Secure Message
- * Authentication", 1999): words are added to secret ones and multiplied in pairs, and the products
- * of 128 bits are summed, here without the carry from one half to the other. Two different rows
- * have the same sum with a chance of 2 to the power of -63 at most, over the secret words, which
- * are drawn anew in each process: nobody can make up two rows that pass for one.
+ * Authentication", 1999), on words of 64 bits: they are added to secret ones and multiplied in
+ * pairs, and the products of 128 bits are summed, here without the carry from one half to the
+ * other. With even draws for secrets two different rows have the same sum with a chance of 2 to the
+ * power of -62 at most, whatever they are: 2 to the power of -63 as for signed products there, and
+ * twice that without the carry. What is before the cell goes through the same, folded to 64 bits.
+ * The secrets are drawn anew in each process, so that nobody who writes rows knows them.
  */
 final class RowPrints {
   /** What no row has that was read. */
@@ -22,12 +24,15 @@ final class RowPrints {
   /** Words of a step: in none of them the row must end. */
   private static final int STEP = 4;
 
-  /** Where the secrets begin that what is behind the cell has no part in. */
-  private static final int OTHERS = LONGEST / Long.BYTES + STEP;
+  /** Of the secrets that belong to what is behind the cell the pair for its length and the salt. */
+  private static final int LENGTH = LONGEST / Long.BYTES + STEP;
+
+  /** As many secrets belong to what is behind the cell, and then as many to what is before it. */
+  private static final int PART = LENGTH + 2;
 
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
-  private final long[] secrets = new long[2 * (LONGEST / Long.BYTES + STEP)];
+  private final long[] secrets = new long[2 * PART];
 
   private long first;
   private long second;
@@ -85,8 +90,8 @@ final class RowPrints {
     b = firstBytes(b, left - Long.BYTES) + secrets[secret + 1];
     c = firstBytes(c, left - 2 * Long.BYTES) + secrets[secret + 2];
     d = firstBytes(d, left - 3 * Long.BYTES) + secrets[secret + 3];
-    long length = end - start + secrets[OTHERS];
-    long salted = salt + secrets[OTHERS + 1];
+    long length = end - start + secrets[LENGTH];
+    long salted = salt + secrets[LENGTH + 1];
     low += otherLow + a * b + c * d + length * salted;
     high +=
         otherHigh
@@ -106,15 +111,19 @@ final class RowPrints {
    * @param salt what is before it
    */
   long readBefore(byte[] bytes, int start, int end, long salt) {
-    long low = (end - start + secrets[OTHERS]) * (salt + secrets[OTHERS + 1]);
-    long high = Math.multiplyHigh(end - start + secrets[OTHERS], salt + secrets[OTHERS + 1]);
-    int secret = OTHERS + 2;
+    long length = end - start + secrets[PART + LENGTH];
+    long salted = salt + secrets[PART + LENGTH + 1];
+    long low = length * salted;
+    long high = Math.multiplyHigh(length, salted);
+    int secret = PART;
     for (int at = start; at < end; at += 2 * Long.BYTES, secret += 2) {
       int left = end - at;
-      long a = firstBytes(ByteWords.longAt(bytes, at), left);
-      long b = firstBytes(ByteWords.longAt(bytes, at + Long.BYTES), left - Long.BYTES);
-      low += (a + secrets[secret]) * (b + secrets[secret + 1]);
-      high += Math.multiplyHigh(a + secrets[secret], b + secrets[secret + 1]);
+      long a = firstBytes(ByteWords.longAt(bytes, at), left) + secrets[secret];
+      long b =
+          firstBytes(ByteWords.longAt(bytes, at + Long.BYTES), left - Long.BYTES)
+              + secrets[secret + 1];
+      low += a * b;
+      high += Math.multiplyHigh(a, b);
     }
     return low ^ (high * MULTIPLIER);
   }

@@ -17,13 +17,16 @@ final class Scout {
   /** After so many rows it is looked how many of them came again. */
   private static final int TRIAL = 1 << 13;
 
-  /** What is found grows with what is known: so many trials are not judged. */
-  private static final int TRUSTED = 64;
+  /** Trials that may fail before it pauses: at first more is found the more is known. */
+  private static final int FIRST_PATIENCE = 64;
+
+  /** The same once there was a pause, or a trial that did not fail. */
+  private static final int PATIENCE = 8;
 
   /** One of so many rows must come again: to scout it takes an eighth of what it takes else. */
   private static final int ONE_OF = 8;
 
-  /** Rows that go by after a trial that failed. */
+  /** Rows that go by in a pause. */
   private static final int PAUSE = 64 * TRIAL;
 
   private static final int NOT_PLAIN = -1;
@@ -54,7 +57,7 @@ final class Scout {
 
   private int tried;
   private int found;
-  private int trials;
+  private int patience = FIRST_PATIENCE;
   private int pause;
 
   /** Whether most rows are new. */
@@ -77,6 +80,8 @@ final class Scout {
       headers++;
       except = names.indexOf(differing);
       except = except == names.size() - 1 ? -1 : except;
+      patience = FIRST_PATIENCE;
+      pause = 0;
     }
     end = length;
   }
@@ -92,7 +97,7 @@ final class Scout {
    * @param mostTaken rows that are taken until the next batch
    */
   void beginBatch(int mostTaken) {
-    rows.begin(rows.bytes());
+    rows.clear();
     at = 0;
     left = mostTaken;
   }
@@ -211,10 +216,12 @@ final class Scout {
     if (tried < TRIAL) {
       return;
     }
-    trials++;
     rare = 2 * found < tried;
-    if (trials > TRUSTED && ONE_OF * found < tried) {
+    if (ONE_OF * found >= tried) {
+      patience = Math.max(PATIENCE, patience);
+    } else if (--patience == 0) {
       pause = PAUSE;
+      patience = PATIENCE;
     }
     tried = 0;
     found = 0;

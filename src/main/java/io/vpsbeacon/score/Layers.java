@@ -73,11 +73,11 @@ final class Layers {
     }
     int from = Math.max(0, (times.length - Tuning.LAG_SAMPLE) / 2);
     int to = Math.min(times.length, from + Tuning.LAG_SAMPLE);
-    int step = (to - from) / Tuning.LAG_GLANCE;
-    if (step > 1 && !mayHold(counts(times, from, to, step, longest), (to - from) / step)) {
+    if (to - from > 2 * Tuning.LAG_GLANCE
+        && !mayHold(counts(times, from, to, Tuning.LAG_GLANCE, longest))) {
       return List.of();
     }
-    int[] counts = counts(times, from, to, 1, longest);
+    int[] counts = counts(times, from, to, to - from, longest);
     double least = Tuning.LAYERED * (to - from);
     List<Window> windows = new ArrayList<>();
     for (int width : Tuning.LAG_WIDTHS) {
@@ -114,15 +114,16 @@ final class Layers {
   }
 
   /**
-   * Whether a window may hold a successor of most connections, by some of them, evenly spread. It
-   * must hold that of half of these: no sample of so many says less of three quarters.
+   * Whether a window may hold a successor of most connections, by the counts of {@link
+   * Tuning#LAG_GLANCE} of them. It must hold that of half of these: to find so few where it is that
+   * of three quarters of all takes a chance of 1e-17.
    */
-  private static boolean mayHold(int[] counts, int sample) {
+  private static boolean mayHold(int[] counts) {
     int width = Tuning.LAG_WIDTHS[0];
     int sum = 0;
     for (int bin = 0; bin < counts.length; bin++) {
       sum += counts[bin] - (bin < width ? 0 : counts[bin - width]);
-      if (2 * sum >= sample) {
+      if (2 * sum >= Tuning.LAG_GLANCE) {
         return true;
       }
     }
@@ -132,12 +133,13 @@ final class Layers {
   /**
    * How often the lags to the next few connections fall into each bin; empty bins at both ends.
    *
-   * @param step of so many connections one is looked at
+   * @param sample how many connections are looked at, evenly spread, in steps that no rhythm keeps
    */
-  private static int[] counts(double[] times, int from, int to, int step, double longest) {
+  private static int[] counts(double[] times, int from, int to, int sample, double longest) {
     int margin = 2 * Tuning.LAG_WIDTHS[0];
     int[] counts = new int[bits(longest) - FIRST + 1 + 2 * margin];
-    for (int i = from; i < to; i += step) {
+    for (int k = 0; k < sample; k++) {
+      int i = from + (sample == to - from ? k : Pulse.spread(k, to - from, sample));
       int end = Math.min(to - 1, i + Tuning.LAG_ORDERS);
       for (int j = i + 1; j <= end; j++) {
         double lag = times[j] - times[i];

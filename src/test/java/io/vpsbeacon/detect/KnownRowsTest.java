@@ -78,6 +78,23 @@ class KnownRowsTest {
     }
     assertFalse(larger.shouldGrow());
     assertFalse(larger.shrink());
+    larger.clear();
+    for (int i = 1; i <= 20_000; i++) {
+      put(larger, i, 0, Outcome.of(i, 0, 0));
+    }
+    assertTrue(larger.shouldGrow());
+    larger.grow();
+    larger.close();
+    assertEquals(64 * 1024, larger.bytes());
+    assertFalse(larger.shouldGrow());
+  }
+
+  @Test
+  void aRowOfWhichNothingIsKnownTakesNoPlace() {
+    for (int i = 1; i <= 20_000; i++) {
+      put(i, 0, KnownRows.UNKNOWN);
+    }
+    assertFalse(known.shouldGrow());
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,41 @@ class ScoutTest {
     for (int i = 0; i < 52; i++) {
       scan(distinct(i * 10_000, 10_000));
     }
-    assertTrue(taker.looked > 0 && taker.looked < 20_000, () -> "looked for " + taker.looked);
+    assertTrue(taker.looked > 0 && taker.looked < 80_000, () -> "looked for " + taker.looked);
+  }
+
+  @Test
+  void anotherHeaderEndsAPause() throws Exception {
+    for (int i = 0; i < 60; i++) {
+      scan(distinct(i * 10_000, 10_000));
+    }
+    taker.looked = 0;
+    scanner.scan(Bytes.of("\"_time\",host,ip\n1,a,x\n2,a,x\n"));
+    assertEquals(2, taker.looked);
+  }
+
+  @Test
+  void ofManyRowsAreKnownOnesTakenAndOthersGivenInBatchesOfSome() throws Exception {
+    taker.learn(scan("a,1,x,,\n"));
+    StringBuilder rows = new StringBuilder(HEADER);
+    for (int i = 0; i < 100_000; i++) {
+      rows.append(i % 1_000 == 999 ? "b," : "a,").append(i).append(",x,,\n");
+    }
+    scanner.begin(Bytes.of(rows.toString()));
+    List<String> others = new ArrayList<>();
+    int before = 0;
+    for (ColumnBatch batch = scanner.next(); batch != null; batch = scanner.next()) {
+      int most = before + RowTaker.MOST;
+      assertTrue(taker.taken.size() <= most, () -> taker.taken.size() + " taken of " + most);
+      before = taker.taken.size();
+      for (int row = 0; row < batch.rows(); row++) {
+        others.add(batch.column("_time").text(row));
+      }
+    }
+    Predicate<String> isOther = time -> time.endsWith("999");
+    List<String> all = IntStream.range(0, 100_000).mapToObj(Integer::toString).toList();
+    assertEquals(all.stream().filter(isOther).toList(), others);
+    assertEquals(all.stream().filter(isOther.negate()).toList(), taker.taken);
   }
 
   private ColumnBatch scan(String rows) throws ProtocolException {

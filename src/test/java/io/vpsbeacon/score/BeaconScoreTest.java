@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BeaconScoreTest {
   private static final int DAY = 86_400;
@@ -151,6 +152,21 @@ class BeaconScoreTest {
     Beat best = BeaconScore.of(bare(three)).orElseThrow();
     assertEquals(Part.LAYERS, best.part(), best.toString());
     assertEquals(60, best.period(), 1, best.toString());
+    assertTrue(best.score() >= 0.8, best.toString());
+  }
+
+  /** Of many connections some are looked at first, which must not all be those of one layer. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void layersOfManyBeatsAreFoundThoughOneIsLessEven(int layers) {
+    SplittableRandom random = new SplittableRandom(layers);
+    long[] all = beat(60, 0.2, 0, 3_000 / layers, random);
+    for (int agent = 1; agent < layers; agent++) {
+      all = merged(all, beat(60, 0.01, 0, 3_000 / layers, random));
+    }
+    Beat best = BeaconScore.of(bare(all)).orElseThrow();
+    assertEquals(Part.LAYERS, best.part(), best.toString());
+    assertEquals(60, best.period(), 3, best.toString());
     assertTrue(best.score() >= 0.8, best.toString());
   }
 
