@@ -73,11 +73,7 @@ final class Layers {
     }
     int from = Math.max(0, (times.length - Tuning.LAG_SAMPLE) / 2);
     int to = Math.min(times.length, from + Tuning.LAG_SAMPLE);
-    if (to - from > 2 * Tuning.LAG_GLANCE
-        && !mayHold(counts(times, from, to, Tuning.LAG_GLANCE, longest))) {
-      return List.of();
-    }
-    int[] counts = counts(times, from, to, to - from, longest);
+    int[] counts = counts(times, from, to, longest);
     double least = Tuning.LAYERED * (to - from);
     List<Window> windows = new ArrayList<>();
     for (int width : Tuning.LAG_WIDTHS) {
@@ -113,33 +109,11 @@ final class Layers {
     return windows;
   }
 
-  /**
-   * Whether a window may hold a successor of most connections, by the counts of {@link
-   * Tuning#LAG_GLANCE} of them. It must hold that of half of these: to find so few where it is that
-   * of three quarters of all takes a chance of 1e-17.
-   */
-  private static boolean mayHold(int[] counts) {
-    int width = Tuning.LAG_WIDTHS[0];
-    int sum = 0;
-    for (int bin = 0; bin < counts.length; bin++) {
-      sum += counts[bin] - (bin < width ? 0 : counts[bin - width]);
-      if (2 * sum >= Tuning.LAG_GLANCE) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * How often the lags to the next few connections fall into each bin; empty bins at both ends.
-   *
-   * @param sample how many connections are looked at, evenly spread, in steps that no rhythm keeps
-   */
-  private static int[] counts(double[] times, int from, int to, int sample, double longest) {
+  /** How often the lags to the next few connections fall into each bin; empty bins at both ends. */
+  private static int[] counts(double[] times, int from, int to, double longest) {
     int margin = 2 * Tuning.LAG_WIDTHS[0];
     int[] counts = new int[bits(longest) - FIRST + 1 + 2 * margin];
-    for (int k = 0; k < sample; k++) {
-      int i = from + (sample == to - from ? k : Pulse.spread(k, to - from, sample));
+    for (int i = from; i < to; i++) {
       int end = Math.min(to - 1, i + Tuning.LAG_ORDERS);
       for (int j = i + 1; j <= end; j++) {
         double lag = times[j] - times[i];

@@ -73,15 +73,10 @@ record Pulse(double[] gaps, double[] within, boolean whole) {
     }
     double[] sample = new double[size];
     for (int i = 0; i < size; i++) {
-      sample[i] = values[spread(i, values.length, size)];
+      double multiple = i * STEP;
+      double shift = multiple - (int) multiple;
+      sample[i] = values[(int) ((i + shift) * values.length / size)];
     }
     return sample;
-  }
-
-  /** Which one of so many is the {@code i}-th of an evenly spread sample of this size. */
-  static int spread(int i, int of, int size) {
-    double multiple = i * STEP;
-    double shift = multiple - (int) multiple;
-    return (int) ((i + shift) * of / size);
   }
 }

@@ -96,9 +96,6 @@ final class Tuning {
 
   static final int LAG_SAMPLE = 2048;
 
-  /** Of how many connections the lags are looked at first, to see whether there may be layers. */
-  static final int LAG_GLANCE = 256;
-
   /** Widths of the windows of lags, in parts of which an octave has 32; the widest first. */
   static final int[] LAG_WIDTHS = {8, 4, 2, 1};
 

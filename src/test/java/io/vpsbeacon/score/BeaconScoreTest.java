@@ -155,7 +155,6 @@ class BeaconScoreTest {
     assertTrue(best.score() >= 0.8, best.toString());
   }
 
-  /** Of many connections some are looked at first, which must not all be those of one layer. */
   @ParameterizedTest
   @ValueSource(ints = {3, 4})
   void layersOfManyBeatsAreFoundThoughOneIsLessEven(int layers) {
