@@ -69,7 +69,7 @@ jar=${jar:-$bin/vpsbeacon.jar}
 # A class path ends at a colon.
 case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 
-# The flags, in their order:
+# The flags:
 # - the locale, for Java alone: file names are read alike wherever splunkd was started from, and a
 #   shell that lacks it would say so on stderr.
 # - a newer Java may have dropped one of them: start all the same.
@@ -85,8 +85,8 @@ case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 # - UTF-8 is the default only from Java 18 on.
 # - headless: nothing ever looks for a display.
 # - parallelism: beats are measured on two threads, and leave the host's other cores alone.
-# - C1Profile*: code of the first compiler keeps no profile for the optimising one, which made it half as
-#   fast as it is now; the optimising compiler makes hardly slower code without.
+# - C1Profile*, diagnostic flags all of them: code of the first compiler keeps no profile for the optimising
+#   one. With it, it was half as fast; without it, the optimising compiler makes hardly slower code.
 # - MaxTrivialSize, MinInlineFrequencyRatio: without a profile a call may look as if it were never made;
 #   small methods are inlined all the same. (17 does not know the second one, and needs it not.)
 # - Tier3*: half to a tenth of the JVM's own: without a profile the first compiler's code costs little and

@@ -28,11 +28,24 @@ public final class ScoutedRows {
     size = 0;
   }
 
-  /** Adds a row, of which nothing is known yet; its time stands from {@code start} on. */
-  public void add(long first, long second, int start, int end) {
-    prints.set(size, first, second);
+  /**
+   * Adds a row, of which nothing is known yet.
+   *
+   * @param start where its time begins
+   * @param end behind its time
+   */
+  public void add(long print, int start, int end) {
+    prints.set(size, print);
     timeStarts[size] = start;
     timeEnds[size] = end;
+    known[size++] = false;
+  }
+
+  /** Adds a row that has no print. */
+  public void addUnknown() {
+    prints.setNone(size);
+    timeStarts[size] = 0;
+    timeEnds[size] = 0;
     known[size++] = false;
   }
 

@@ -135,6 +135,14 @@ public final class BeaconFinder implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether rows may be taken that are like others but for their time: not where each has a count,
+   * nor where the time is a group key, or anything else that is asked for, as well.
+   */
+  public boolean recognises() {
+    return plan.options().count().isEmpty() && !slots.read(plan.timeField());
+  }
+
   /** Takes rows, between two batches, of which all but the time is known from an earlier one. */
   public RowTaker taker() {
     return recogniser;

@@ -28,8 +28,11 @@ record Held(
   /** Most bytes that a connection's time and origin take, but for blocks that are not full. */
   private static final int TIME = 20;
 
-  /** The same for all rows that may be taken between two batches, each in need of another block. */
-  private static final int TAKEN = RowTaker.MOST * BytePool.LARGEST;
+  /**
+   * The same for all rows that may be taken between two batches, each in need of another block:
+   * half of it, since blocks are taken to be half full.
+   */
+  private static final int TAKEN = RowTaker.MOST * BytePool.LARGEST / 2;
 
   Held {
     keys = List.copyOf(keys);

@@ -6,25 +6,25 @@ import java.util.Arrays;
 
 /**
  * What came of rows, by print and window: for those that come again with another time. It forgets
- * some when there are too many. Of a print it compares the first half, in the line that the second
- * one tells.
+ * some when there are too many.
  *
- * <p>Four rows share a line, which is some 64 bytes: to look for one takes one wait for memory, and
- * those of many rows are waited for together.
+ * <p>Eight rows share a line, which is some 128 bytes: to look for one takes one wait for memory,
+ * and those of many rows are waited for together.
  */
 final class KnownRows {
   /** Nothing is known of such a row. */
   static final long UNKNOWN = 0;
 
-  private static final int WAYS = 4;
+  private static final int WAY_BITS = 3;
+  private static final int WAYS = 1 << WAY_BITS;
 
   /** Words of a line: what tells its rows apart, and then what came of them. */
   private static final int LINE = 2 * WAYS;
 
-  private static final int FEWEST_LINE_BITS = 10;
-  private static final int MOST_LINE_BITS = 19;
+  private static final int FEWEST_LINE_BITS = 9;
+  private static final int MOST_LINE_BITS = 18;
 
-  /** It grows by eight at a time: what it knew is learnt again. */
+  /** It grows by eight at a time. */
   private static final int GROWTH_BITS = 3;
 
   /** Lines come in pages, so that nothing is copied when there are fewer. */
@@ -32,6 +32,7 @@ final class KnownRows {
 
   private static final int PAGE = LINE << PAGE_BITS;
 
+  private static final long LINE_MULTIPLIER = 0x9E3779B97F4A7C15L;
   private static final long WINDOW_MULTIPLIER = 0xBF58476D1CE4E5B9L;
 
   private long[][] pages = {};
@@ -55,7 +56,7 @@ final class KnownRows {
     Prints prints = rows.prints();
     long sum = 0;
     for (int i = 0; i < rows.size(); i++) {
-      lines[i] = line(prints, i, windows[i]);
+      lines[i] = line(tag(prints, i, windows[i]));
       long[] page = page(lines[i]);
       int at = at(lines[i]);
       sum += page[at] + page[at + LINE - 1];
@@ -73,28 +74,31 @@ final class KnownRows {
     if (prints == null || !prints.has(row) || outcome == UNKNOWN) {
       return;
     }
-    int line = line(prints, row, window);
-    put(page(line), at(line), tag(prints, row, window), outcome);
+    long tag = tag(prints, row, window);
+    int line = line(tag);
+    put(page(line), at(line), tag, outcome);
   }
 
   private void put(long[] page, int line, long tag, long outcome) {
     int way = way(page, line, tag);
-    for (int i = line; way < 0 && i < line + WAYS; i++) {
-      way = page[i + WAYS] == UNKNOWN ? i : way;
-    }
     if (way < 0) {
-      way = line + (int) (tag & (WAYS - 1));
+      way = line + (int) (tag >>> (Long.SIZE - WAY_BITS));
       forgotten++;
     }
     page[way] = tag;
     page[way + WAYS] = outcome;
   }
 
-  /** Index in a line's page of what is known by this tag; -1 for none. */
+  /**
+   * Index in a line's page of what is known by this tag, or else of the place where that belongs;
+   * -1 where the line is full of others. Places are looked at in an order that the tag tells,
+   * mostly one.
+   */
   private static int way(long[] page, int line, long tag) {
-    for (int i = line; i < line + WAYS; i++) {
-      if (page[i] == tag && page[i + WAYS] != UNKNOWN) {
-        return i;
+    for (int i = 0; i < WAYS; i++) {
+      int way = line + (((int) tag + i) & (WAYS - 1));
+      if (page[way] == tag || page[way + WAYS] == UNKNOWN) {
+        return way;
       }
     }
     return -1;
@@ -109,11 +113,12 @@ final class KnownRows {
   }
 
   private static long tag(Prints prints, int row, long window) {
-    return prints.first(row) + window * WINDOW_MULTIPLIER;
+    return prints.of(row) + window * WINDOW_MULTIPLIER;
   }
 
-  private int line(Prints prints, int row, long window) {
-    return (int) ((prints.second(row) ^ (window * WINDOW_MULTIPLIER)) >>> (Long.SIZE - lineBits));
+  /** The line that a tag belongs to. */
+  private int line(long tag) {
+    return (int) ((tag * LINE_MULTIPLIER) >>> (Long.SIZE - lineBits));
   }
 
   /** Whether it has forgotten so many that it should be larger. */
@@ -122,8 +127,20 @@ final class KnownRows {
   }
 
   void grow() {
+    long[][] before = pages;
+    pages = new long[0][];
     lineBits = grownLineBits();
     clear();
+    for (long[] page : before) {
+      for (int line = 0; line < PAGE; line += LINE) {
+        for (int i = line; i < line + WAYS; i++) {
+          if (page[i + WAYS] != UNKNOWN) {
+            int grown = line(page[i]);
+            put(page(grown), at(grown), page[i], page[i + WAYS]);
+          }
+        }
+      }
+    }
   }
 
   private int grownLineBits() {
@@ -176,11 +193,10 @@ final class KnownRows {
     mayGrow = true;
   }
 
-  /** Lets go of its memory: no row will come. */
+  /** Forgets everything, and lets go of its memory. */
   void close() {
     lineBits = FEWEST_LINE_BITS;
     clear();
-    mayGrow = false;
   }
 
   /** Bytes of memory that it takes. */

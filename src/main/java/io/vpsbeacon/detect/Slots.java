@@ -28,6 +28,11 @@ final class Slots {
     return slots.computeIfAbsent(Plan.sources(profile, key), Slot::new);
   }
 
+  /** Whether one of them reads this field of the source. */
+  boolean read(String field) {
+    return slots.keySet().stream().anyMatch(sources -> sources.contains(field));
+  }
+
   /** Reads the rows of a batch; by two threads where it is dear. */
   void read(ColumnBatch batch) {
     Slot process = slots.get(profile.sources(Field.PROCESS_GUID));

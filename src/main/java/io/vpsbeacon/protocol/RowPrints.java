@@ -9,10 +9,11 @@ import java.util.SplittableRandom;
  * <p>The hash is NH (Black, Halevi, Krawczyk, Krovetz and Rogaway, "UMAC: Fast and Secure Message
  * Authentication", 1999), on words of 64 bits: they are added to secret ones and multiplied in
  * pairs, and the products of 128 bits are summed, here without the carry from one half to the
- * other. With even draws for secrets two different rows have the same sum with a chance of 2 to the
- * power of -62 at most, whatever they are: 2 to the power of -63 as for signed products there, and
- * twice that without the carry. What is before the cell goes through the same, folded to 64 bits.
- * The secrets are drawn anew in each process, so that nobody who writes rows knows them.
+ * other. With even draws for secrets two different rows have the same sums with a chance of 2 to
+ * the power of -62 at most, whatever they are: 2 to the power of -63 as for signed products there,
+ * and twice that without the carry. The print is both sums, folded to 64 bits; what is before the
+ * cell goes through the same first. For the folding no such bound is shown. The secrets are drawn
+ * anew in each process, and nothing that is written tells of them.
  */
 final class RowPrints {
   /** What no row has that was read. */
@@ -34,8 +35,7 @@ final class RowPrints {
 
   private final long[] secrets = new long[2 * PART];
 
-  private long first;
-  private long second;
+  private long print;
 
   RowPrints() {
     SplittableRandom random = new SplittableRandom();
@@ -98,10 +98,8 @@ final class RowPrints {
             + Math.multiplyHigh(a, b)
             + Math.multiplyHigh(c, d)
             + Math.multiplyHigh(length, salted);
-    // From here on it is one to one, and spreads what differs over both halves.
     low ^= high * MULTIPLIER;
-    first = low ^ (low >>> Integer.SIZE);
-    second = (high ^ (first * MULTIPLIER)) * MULTIPLIER;
+    print = low ^ (low >>> Integer.SIZE);
     return end;
   }
 
@@ -134,12 +132,8 @@ final class RowPrints {
   }
 
   /** Of the row that was read. */
-  long first() {
-    return first;
-  }
-
-  long second() {
-    return second;
+  long print() {
+    return print;
   }
 
   /** So many bytes of a word, from none below 1 to all from 8 on; the others are 0. */

@@ -20,7 +20,7 @@ final class Scout {
   /** Trials that may fail before it pauses: at first more is found the more is known. */
   private static final int FIRST_PATIENCE = 64;
 
-  /** The same once there was a pause, or a trial that did not fail. */
+  /** The same after a pause, and at least so many after a trial that did not fail. */
   private static final int PATIENCE = 8;
 
   /** One of so many rows must come again: to scout it takes an eighth of what it takes else. */
@@ -82,6 +82,9 @@ final class Scout {
       except = except == names.size() - 1 ? -1 : except;
       patience = FIRST_PATIENCE;
       pause = 0;
+      tried = 0;
+      found = 0;
+      rare = false;
     }
     end = length;
   }
@@ -145,7 +148,7 @@ final class Scout {
         && lineEnd == ends[at]
         && rows.prints().has(at)
         && Utf8.isValid(bytes, starts[at], lineEnd - starts[at])) {
-      ofBatch.set(row, rows.prints().first(at), rows.prints().second(at));
+      ofBatch.set(row, rows.prints().of(at));
     }
   }
 
@@ -185,10 +188,10 @@ final class Scout {
     }
     int lineEnd = behind < 0 ? NOT_PLAIN : readAround(bytes, start, cell, behind);
     if (lineEnd < 0) {
-      rows.add(0, 0, cell, cell);
+      rows.addUnknown();
     } else {
       int quotes = bytes[cell] == '"' ? 1 : 0;
-      rows.add(prints.first(), prints.second(), cell + quotes, behind - 1 - quotes);
+      rows.add(prints.print(), cell + quotes, behind - 1 - quotes);
     }
     return lineEnd;
   }

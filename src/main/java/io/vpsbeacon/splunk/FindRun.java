@@ -36,11 +36,8 @@ final class FindRun implements SearchCommand.Run {
     warnings = new Warnings(loaded.warnings());
     finder = new BeaconFinder(loaded.plan(), MemoryBudget.ofHeap(scratch), Detail.COLUMNS);
     BodyScanner plain = BodyScanner.of(loaded.plan().requiredFields());
-    // Rows that stand for several connections each have a count, and are looked at one by one.
     scanner =
-        loaded.plan().options().count().isEmpty()
-            ? plain.recognising(loaded.plan().timeField(), finder.taker())
-            : plain;
+        finder.recognises() ? plain.recognising(loaded.plan().timeField(), finder.taker()) : plain;
     rehearsal =
         new Rehearsal(finder, findings -> answer(findings, new Warnings(List.of())).toFrame());
   }

@@ -2,11 +2,15 @@ package io.vpsbeacon.detect;
 
 import static io.vpsbeacon.detect.Events.exclusion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vpsbeacon.lookup.Field;
+import io.vpsbeacon.lookup.Profile;
+import io.vpsbeacon.lookup.Ranges;
 import io.vpsbeacon.lookup.TierRow;
 import io.vpsbeacon.lookup.TierTable;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,29 @@ class BeaconFinderTest {
                 + ",0".repeat(59)
                 + " 1 connection in under 1 s, one port 443, 1 host"),
         rows);
+  }
+
+  @Test
+  void rowsAreRecognisedOnlyWhereNothingElseIsReadFromTheirTime() throws OptionException {
+    Map<Field, List<String>> sources = new EnumMap<>(Field.class);
+    for (Field field : Field.values()) {
+      sources.put(field, List.of(field.canonical()));
+    }
+    sources.put(Field.TIME, List.of("when", "_time"));
+    assertTrue(recognises(sources, Map.of()));
+    assertFalse(recognises(sources, Map.of("count", "n")));
+    assertFalse(recognises(sources, Map.of("by", "host,when")));
+    sources.put(Field.USER, List.of("User", "when"));
+    assertFalse(recognises(sources, Map.of()));
+  }
+
+  private static boolean recognises(Map<Field, List<String>> sources, Map<String, String> options)
+      throws OptionException {
+    Profile profile = new Profile("test", sources);
+    Plan plan = Plan.of(Options.parse(options), profile, List.of(), Events.ANY, Ranges.none());
+    try (BeaconFinder finder = new BeaconFinder(plan)) {
+      return finder.recognises();
+    }
   }
 
   @Test

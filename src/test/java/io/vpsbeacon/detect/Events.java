@@ -109,7 +109,7 @@ final class Events {
     Prints prints = new Prints();
     for (int i = 0; i < rows.size(); i++) {
       long print = print(rows.get(i));
-      prints.set(i, print, print * 0x9E3779B97F4A7C15L);
+      prints.set(i, print * 0x9E3779B97F4A7C15L);
     }
     return new ColumnBatch(batch.bytes(), batch.rows(), batch.columns(), prints);
   }
@@ -142,7 +142,7 @@ final class Events {
       int start = end;
       end += row.getOrDefault("_time", "").length();
       long print = print(row);
-      scouted.add(print, print * 0x9E3779B97F4A7C15L, start, end);
+      scouted.add(print * 0x9E3779B97F4A7C15L, start, end);
     }
     return scouted;
   }

@@ -83,7 +83,7 @@ class BodyScannerOracleTest {
   }
 
   private static String print(Prints prints, int row) {
-    return prints.has(row) ? prints.first(row) + " " + prints.second(row) : "";
+    return prints.has(row) ? Long.toHexString(prints.of(row)) : "";
   }
 
   @Property(tries = 2000)
