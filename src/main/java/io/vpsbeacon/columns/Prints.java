@@ -7,7 +7,7 @@ import java.util.Arrays;
  * others have another one, but for a very small chance that whoever makes them tells.
  */
 public final class Prints {
-  private static final long NONE = 0;
+  static final long NONE = 0;
 
   private long[] prints = new long[ScoutedRows.MOST];
 

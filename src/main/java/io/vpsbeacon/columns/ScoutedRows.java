@@ -43,10 +43,7 @@ public final class ScoutedRows {
 
   /** Adds a row that has no print. */
   public void addUnknown() {
-    prints.setNone(size);
-    timeStarts[size] = 0;
-    timeEnds[size] = 0;
-    known[size++] = false;
+    add(Prints.NONE, 0, 0);
   }
 
   public int size() {

@@ -96,9 +96,7 @@ final class Spill implements Closeable {
   void makeRoom(ColumnBatch batch) {
     if (budget.isUnlimited()) {
       foreseenGroups = Integer.MAX_VALUE;
-      if (held.known().shouldGrow()) {
-        held.known().grow();
-      }
+      growKnownRows(batch);
       return;
     }
     largestBatch = Math.max(largestBatch, batch.bytes().length);
