@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vpsbeacon.e2e.Splunkd.Ending;
 import io.vpsbeacon.e2e.Splunkd.SearchResult;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +26,8 @@ abstract class EndToEnd {
       Pattern.compile("Exception|\\bError:|\\n\\s+at [\\w.$]+\\(|Caused by");
 
   static final int CHUNK = 17;
+
+  static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @TempDir Path temporary;
   SplunkHome home;
@@ -75,5 +81,33 @@ abstract class EndToEnd {
   static void assertNoStackTrace(SearchResult result) {
     String shown = result.messages() + "\n" + result.ending().stderr();
     assertFalse(STACK_TRACE.matcher(shown).find(), shown);
+  }
+
+  /** Where the start-up archive is kept once it is made. */
+  final Path keptArchives() {
+    return home.root().resolve("var/run/splunk/vpsbeacon");
+  }
+
+  /** Until the start-up archive is there and its maker is gone. */
+  final void awaitArchive() throws IOException, InterruptedException {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(end)) {
+      if (Files.isDirectory(keptArchives())) {
+        List<Path> files = archiveFiles();
+        if (files.size() >= 2 && files.stream().noneMatch(Files::isDirectory)) {
+          return;
+        }
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("no archive but " + archiveFiles());
+  }
+
+  /** What is kept for starting up: the archive and its jar. */
+  final List<Path> archiveFiles() throws IOException {
+    try (Stream<Path> files = Files.list(keptArchives())) {
+      // The range table is kept there too, see RangeCache.
+      return files.filter(file -> !file.endsWith("vpsbeacon_ranges.bin")).toList();
+    }
   }
 }

@@ -23,16 +23,13 @@ import org.junit.jupiter.api.Test;
 
 /** The archive of ready classes that is made for the host's Java when it is first missed. */
 final class StartUpArchiveIT extends EndToEnd {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-  private Path run;
   private Path kept;
 
   @BeforeEach
   void giveSplunkItsRunFolder() throws IOException {
     assumeFalse(home.hasOwnJava(), "the app's own Java brings its archive along");
-    run = Files.createDirectories(home.root().resolve("var/run/splunk"));
-    kept = run.resolve("vpsbeacon");
+    kept = keptArchives();
+    Files.createDirectories(kept.getParent());
   }
 
   @Test
@@ -46,7 +43,7 @@ final class StartUpArchiveIT extends EndToEnd {
     }
     awaitArchive();
 
-    assertEquals(2, files().size(), files().toString());
+    assertEquals(2, archiveFiles().size(), archiveFiles().toString());
     assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)));
     assertTrue(mapsTheArchive());
     assertFindsTheScenario(search("vpsbeacon"));
@@ -72,14 +69,14 @@ final class StartUpArchiveIT extends EndToEnd {
     Splunkd later = Splunkd.on(new SplunkHome(peer.root(), next.resolve("apps/vpsbeacon")));
     assertFindsTheScenario(later.search("vpsbeacon", scenario()));
 
-    assertEquals(2, files().size(), files().toString());
+    assertEquals(2, archiveFiles().size(), archiveFiles().toString());
   }
 
   @Test
   void aBrokenOneIsPassedOver() throws Exception {
     splunkd.parse("vpsbeacon");
     awaitArchive();
-    for (Path file : files()) {
+    for (Path file : archiveFiles()) {
       if (!file.toString().endsWith(".jar")) {
         Files.delete(file);
         Files.writeString(file, "no archive");
@@ -97,7 +94,7 @@ final class StartUpArchiveIT extends EndToEnd {
     assertFindsTheScenario(search("vpsbeacon"));
     Thread.sleep(2_000);
 
-    assertEquals(List.of(), files());
+    assertEquals(List.of(), archiveFiles());
   }
 
   @Test
@@ -108,7 +105,7 @@ final class StartUpArchiveIT extends EndToEnd {
     assertFindsTheScenario(search("vpsbeacon"));
     Thread.sleep(2_000);
 
-    assertEquals(List.of(), files());
+    assertEquals(List.of(), archiveFiles());
   }
 
   @Test
@@ -149,7 +146,9 @@ final class StartUpArchiveIT extends EndToEnd {
     assertTrue(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
     assertEquals(
         Set.of("build.jar", "build-java" + suffix + ".making"),
-        files().stream().map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
+        archiveFiles().stream()
+            .map(file -> file.getFileName().toString())
+            .collect(Collectors.toSet()));
     try (Stream<Path> left = Files.list(kept.resolve("build-java" + suffix + ".making"))) {
       assertEquals(List.of(), left.toList());
     }
@@ -163,28 +162,9 @@ final class StartUpArchiveIT extends EndToEnd {
   }
 
   private Path archive() throws IOException {
-    return files().stream().filter(file -> !file.toString().endsWith(".jar")).findFirst().get();
-  }
-
-  /** Until it is there and its maker is gone. */
-  private void awaitArchive() throws Exception {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (Instant.now().isBefore(end)) {
-      if (Files.isDirectory(kept)) {
-        List<Path> files = files();
-        if (files.size() >= 2 && files.stream().noneMatch(Files::isDirectory)) {
-          return;
-        }
-      }
-      Thread.sleep(100);
-    }
-    throw new AssertionError("no archive but " + files());
-  }
-
-  private List<Path> files() throws IOException {
-    try (Stream<Path> files = Files.list(kept)) {
-      // The range table is kept there too, see RangeCache.
-      return files.filter(file -> !file.endsWith("vpsbeacon_ranges.bin")).toList();
-    }
+    return archiveFiles().stream()
+        .filter(file -> !file.toString().endsWith(".jar"))
+        .findFirst()
+        .get();
   }
 }
