@@ -5,7 +5,6 @@ import io.vpsbeacon.lookup.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -53,16 +52,22 @@ final class ExclusionFilter {
    */
   ExclusionFilter(List<ExclusionRow> rows, Function<Field, Slot> slots, boolean asText) {
     // Rows that decide alone come last, so that the sets of the others stay small.
-    List<ExclusionRow> ordered = new ArrayList<>(rows);
-    ordered.sort(Comparator.comparing(ExclusionFilter::decidesAlone));
-    joint = (int) ordered.stream().filter(row -> !decidesAlone(row)).count();
+    List<ExclusionRow> ordered = new ArrayList<>();
+    List<ExclusionRow> alone = new ArrayList<>();
+    Set<Field> asked = EnumSet.noneOf(Field.class);
+    for (ExclusionRow row : rows) {
+      (decidesAlone(row) ? alone : ordered).add(row);
+      asked.addAll(row.conditions().keySet());
+    }
+    joint = ordered.size();
+    ordered.addAll(alone);
     BitSet every = new BitSet();
     every.set(0, joint);
     everyRow = sets.id(every);
     Part open = null;
     List<Part> others = new ArrayList<>();
     for (Field field : CONDITIONS) {
-      if (rows.stream().anyMatch(row -> row.conditions().containsKey(field))) {
+      if (asked.contains(field)) {
         Part part = new Part(slots.apply(field), new FieldConditions(field, ordered, asText));
         if (field == Field.COMMAND_LINE) {
           open = part;

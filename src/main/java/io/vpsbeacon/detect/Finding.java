@@ -46,13 +46,20 @@ public record Finding(
 
   /** By rank: as {@link Findings} has them. */
   static Comparator<Finding> order(Span span) {
-    Comparator<Finding> byRank =
-        Comparator.<Finding>comparingInt(finding -> finding.tier().score())
-            .thenComparingLong(Finding::connections)
-            .reversed();
     // With one window for all there is nothing to go by: its time is the group's first event.
-    Comparator<Finding> byTime = span.isAll() ? byRank : byRank.thenComparingLong(Finding::time);
-    return byTime.thenComparing(Finding::keys, Finding::compareTexts);
+    boolean byTime = !span.isAll();
+    return (left, right) -> compare(left, right, byTime);
+  }
+
+  private static int compare(Finding left, Finding right, boolean byTime) {
+    int compared = Integer.compare(right.tier.score(), left.tier.score());
+    if (compared == 0) {
+      compared = Long.compare(right.connections, left.connections);
+    }
+    if (compared == 0 && byTime) {
+      compared = Long.compare(left.time, right.time);
+    }
+    return compared == 0 ? compareTexts(left.keys, right.keys) : compared;
   }
 
   private static int compareTexts(List<String> left, List<String> right) {

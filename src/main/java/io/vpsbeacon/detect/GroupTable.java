@@ -377,6 +377,11 @@ final class GroupTable {
 
   /** An odd number for each part of a key. */
   private static long[] multipliers(int width) {
-    return new SplittableRandom(width).longs(width).map(random -> random | 1).toArray();
+    SplittableRandom random = new SplittableRandom(width);
+    long[] odd = new long[width];
+    for (int i = 0; i < width; i++) {
+      odd[i] = random.nextLong() | 1;
+    }
+    return odd;
   }
 }

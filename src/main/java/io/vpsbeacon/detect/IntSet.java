@@ -1,7 +1,5 @@
 package io.vpsbeacon.detect;
 
-import java.util.Arrays;
-
 /** A set of positive ints, small for the one or two that most groups have. */
 final class IntSet {
   private int[] table = new int[4];
@@ -27,7 +25,14 @@ final class IntSet {
   }
 
   int[] values() {
-    return Arrays.stream(table).filter(value -> value != 0).toArray();
+    int[] values = new int[size];
+    int found = 0;
+    for (int value : table) {
+      if (value != 0) {
+        values[found++] = value;
+      }
+    }
+    return values;
   }
 
   private void grow() {

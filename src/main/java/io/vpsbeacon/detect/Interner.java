@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.vpsbeacon.columns.ByteWords;
 import io.vpsbeacon.columns.Column;
 import io.vpsbeacon.columns.Utf8;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -198,7 +199,28 @@ final class Interner {
 
   /** The texts of these values, in the order of their code points. */
   List<String> sortedTexts(int[] ids) {
-    return Arrays.stream(ids).boxed().sorted(this::compare).map(this::text).toList();
+    List<String> texts = new ArrayList<>(ids.length);
+    for (int id : sorted(ids)) {
+      texts.add(text(id));
+    }
+    return texts;
+  }
+
+  /** These values in the order of their texts' code points. */
+  int[] sorted(int[] ids) {
+    if (ids.length < 2) { // as mostly
+      return ids;
+    }
+    Integer[] boxed = new Integer[ids.length];
+    for (int i = 0; i < boxed.length; i++) {
+      boxed[i] = ids[i];
+    }
+    Arrays.sort(boxed, this::compare);
+    int[] sorted = new int[boxed.length];
+    for (int i = 0; i < sorted.length; i++) {
+      sorted[i] = boxed[i];
+    }
+    return sorted;
   }
 
   /** Compares two values by their bytes, which is the order of their code points. */

@@ -93,7 +93,7 @@ final class Judge {
 
   /** Judges groups; of those that a tier takes, keeps the first so many in their order. */
   private Told best(int first, int end, Measures measures) {
-    Comparator<Judged> order = order();
+    Comparator<Judged> order = this::compare;
     boolean asksForBeat = plan.tiers().asksForBeat();
     List<Judged> told = new ArrayList<>();
     Judged last = null;
@@ -207,22 +207,28 @@ final class Judge {
     return counted.counted();
   }
 
-  private Comparator<Judged> order() {
-    Comparator<Judged> order =
-        Comparator.<Judged>comparingInt(one -> one.tier().score())
-            .thenComparingLong(one -> groups.connections(one.group()))
-            .reversed()
-            .thenComparingLong(
-                one -> held.windows().start(groups.key(one.group(), GroupKey.WINDOW)));
-    for (int i = 0; i < held.keys().size(); i++) {
-      Interner values = held.keys().get(i).values();
-      int part = GroupKey.KEYS + i;
-      order =
-          order.thenComparing(
-              (left, right) ->
-                  values.compare(groups.key(left.group(), part), groups.key(right.group(), part)));
+  /** As {@link Finding#order}, without the texts of those that are told later. */
+  private int compare(Judged left, Judged right) {
+    int compared = Integer.compare(right.tier().score(), left.tier().score());
+    if (compared == 0) {
+      compared = Long.compare(groups.connections(right.group()), groups.connections(left.group()));
     }
-    return order;
+    if (compared == 0) {
+      compared = Long.compare(windowStart(left.group()), windowStart(right.group()));
+    }
+    for (int i = 0; i < held.keys().size() && compared == 0; i++) {
+      int part = GroupKey.KEYS + i;
+      compared =
+          held.keys()
+              .get(i)
+              .values()
+              .compare(groups.key(left.group(), part), groups.key(right.group(), part));
+    }
+    return compared;
+  }
+
+  private long windowStart(int group) {
+    return held.windows().start(groups.key(group, GroupKey.WINDOW));
   }
 
   private Finding finding(Judged one, Measures measures) {
@@ -233,7 +239,7 @@ final class Judge {
     }
     boolean all = plan.options().span().isAll();
     long first = groups.first(group);
-    long begin = all ? first : held.windows().start(groups.key(group, GroupKey.WINDOW));
+    long begin = all ? first : windowStart(group);
     long length = all ? groups.last(group) - first : held.windows().length();
     Measures.Closer look =
         keepsTimes

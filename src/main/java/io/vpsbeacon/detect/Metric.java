@@ -1,6 +1,6 @@
 package io.vpsbeacon.detect;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,11 +52,20 @@ public enum Metric {
   }
 
   static Optional<Metric> byTableName(String name) {
-    return Arrays.stream(values()).filter(metric -> metric.tableName.equals(name)).findFirst();
+    for (Metric metric : values()) {
+      if (metric.tableName.equals(name)) {
+        return Optional.of(metric);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The names that tier tables may use. */
   public static List<String> tableNames() {
-    return Arrays.stream(values()).map(Metric::tableName).toList();
+    List<String> names = new ArrayList<>();
+    for (Metric metric : values()) {
+      names.add(metric.tableName);
+    }
+    return names;
   }
 }

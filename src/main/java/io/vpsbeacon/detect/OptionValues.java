@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** Values that several options have in common, read from what was typed. */
 public final class OptionValues {
+  /** As many as any long has room for. */
+  private static final int MOST_DIGITS = 18;
+
   private OptionValues() {}
 
   /**
@@ -26,14 +29,24 @@ public final class OptionValues {
    */
   public static long whole(String option, String value, long least, long most)
       throws OptionException {
-    if (value.matches("\\d{1,18}")
-        && Long.parseLong(value) >= least
-        && Long.parseLong(value) <= most) {
-      return Long.parseLong(value);
+    if (isWhole(value)) {
+      long number = Long.parseLong(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
     }
     throw OptionException.of(
         option,
         value,
         "must be a whole number from " + least + (most == Long.MAX_VALUE ? " up" : " to " + most));
+  }
+
+  private static boolean isWhole(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !value.isEmpty() && value.length() <= MOST_DIGITS;
   }
 }

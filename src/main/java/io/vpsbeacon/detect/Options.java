@@ -1,6 +1,7 @@
 package io.vpsbeacon.detect;
 
 import io.vpsbeacon.lookup.Field;
+import io.vpsbeacon.lookup.FileNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -170,7 +171,7 @@ public record Options(
 
   private static String name(Option option, Map<Option, String> values) throws OptionException {
     String value = value(option, values);
-    if (!value.matches("[A-Za-z0-9_-]+")) {
+    if (!FileNames.isName(value)) {
       throw OptionException.of(
           option.optionName(), value, "must be a name of letters, digits, _ and -");
     }

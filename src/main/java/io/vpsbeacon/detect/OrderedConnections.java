@@ -39,13 +39,13 @@ record OrderedConnections(Connections connections, int[] processes, int[] ports)
       Arrays.fill(values, value == Interner.MISSING ? 0 : 1);
       return value == Interner.MISSING ? new int[1] : new int[] {0, value};
     }
-    Integer[] ordered =
-        Arrays.stream(values)
-            .filter(id -> id != Interner.MISSING)
-            .distinct()
-            .boxed()
-            .sorted(texts::compare)
-            .toArray(Integer[]::new);
+    IntSet distinct = new IntSet();
+    for (int value : values) {
+      if (value != Interner.MISSING) {
+        distinct.add(value);
+      }
+    }
+    int[] ordered = texts.sorted(distinct.values());
     int[] byRank = new int[ordered.length + 1];
     LongIntMap ranks = new LongIntMap();
     ranks.put(Interner.MISSING, 0);

@@ -1,7 +1,7 @@
 package io.vpsbeacon.detect;
 
 import io.vpsbeacon.lookup.Range;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -26,9 +26,6 @@ enum ResultColumn {
   TIMELINE("Timeline", false),
   EVIDENCE("Evidence", false);
 
-  private static final List<String> NAMES =
-      Arrays.stream(values()).map(ResultColumn::columnName).toList();
-
   private final String columnName;
   private final boolean original;
 
@@ -38,12 +35,22 @@ enum ResultColumn {
   }
 
   static List<String> names() {
-    return NAMES;
+    List<String> names = new ArrayList<>();
+    for (ResultColumn column : values()) {
+      names.add(column.columnName);
+    }
+    return names;
   }
 
   /** The columns of a search: the original's alone where it asked for just these. */
   static List<ResultColumn> of(boolean reference) {
-    return Arrays.stream(values()).filter(column -> !reference || column.original).toList();
+    List<ResultColumn> columns = new ArrayList<>();
+    for (ResultColumn column : values()) {
+      if (!reference || column.original) {
+        columns.add(column);
+      }
+    }
+    return columns;
   }
 
   String columnName() {

@@ -2,8 +2,6 @@ package io.vpsbeacon.detect;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The length of a window, in Splunk's span syntax, from one second up. Windows start at multiples
@@ -17,7 +15,7 @@ public record Span(String text, long micros) {
   static final Span HOUR = new Span("1h", 3_600_000_000L);
 
   private static final long SECOND = 1_000_000L;
-  private static final Pattern FORM = Pattern.compile("(\\d{1,9})([a-z]*)");
+  private static final int MOST_DIGITS = 9;
   private static final Map<String, Long> UNITS =
       Map.ofEntries(
           Map.entry("", SECOND),
@@ -68,9 +66,12 @@ public record Span(String text, long micros) {
    * @throws OptionException for anything else
    */
   public static long micros(String option, String text, String orElse) throws OptionException {
-    Matcher form = FORM.matcher(text.toLowerCase(Locale.ROOT));
-    Long unit = form.matches() ? UNITS.get(form.group(2)) : null;
-    long number = form.matches() ? Long.parseLong(form.group(1)) : 0;
+    int digits = 0;
+    while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+      digits++;
+    }
+    Long unit = UNITS.get(text.substring(digits).toLowerCase(Locale.ROOT));
+    long number = digits == 0 || digits > MOST_DIGITS ? 0 : Long.parseLong(text, 0, digits, 10);
     if (unit == null || number == 0 || number * (unit / SECOND) > 3_660L * 86_400) {
       throw OptionException.of(
           option,

@@ -5,7 +5,6 @@ import io.vpsbeacon.lookup.TierRow;
 import io.vpsbeacon.lookup.TierTable;
 import io.vpsbeacon.lookup.Wildcard;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +100,7 @@ public final class Tiers {
         metrics.add(metric);
         conditions.add(new Condition(condition.bound(), metric, condition.value()));
       }
-      conditions.sort(Comparator.comparing(Condition::metric));
+      conditions.sort((left, right) -> left.metric().compareTo(right.metric()));
       List<TextCondition> texts = new ArrayList<>();
       for (TierRow.TextCondition condition : row.textConditions()) {
         traits.add(condition.trait());

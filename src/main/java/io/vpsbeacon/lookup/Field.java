@@ -1,6 +1,5 @@
 package io.vpsbeacon.lookup;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -33,6 +32,11 @@ public enum Field {
 
   /** The field of this canonical name; names are case-sensitive, as Splunk's are. */
   public static Optional<Field> byName(String name) {
-    return Arrays.stream(values()).filter(field -> field.canonical.equals(name)).findFirst();
+    for (Field field : values()) {
+      if (field.canonical.equals(name)) {
+        return Optional.of(field);
+      }
+    }
+    return Optional.empty();
   }
 }

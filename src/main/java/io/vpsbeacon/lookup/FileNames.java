@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The names of the lookup files. */
-final class FileNames {
+public final class FileNames {
   static final String EXCLUSIONS_DEFAULT = "vpsbeacon_exclusions_default.csv";
   static final String EXCLUSIONS = "vpsbeacon_exclusions.csv";
   static final String PROFILES = "vpsbeacon_profiles.csv";
@@ -38,7 +38,7 @@ final class FileNames {
   }
 
   /** Whether this may be part of a file name: letters, digits, {@code _} and {@code -}. */
-  static boolean isName(String name) {
+  public static boolean isName(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       boolean allowed =

@@ -31,8 +31,12 @@ final class RangeCache {
     }
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-      // Mapped, it takes nothing of the heap. Nobody shortens it: it is only ever replaced.
-      ByteBuffer image = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+      // Outside of the heap. To map it would take the JVM longer, the first time, than to read it.
+      ByteBuffer image = ByteBuffer.allocateDirect(Math.toIntExact(channel.size()));
+      while (image.hasRemaining() && channel.read(image) >= 0) {
+        // A file may be read in parts.
+      }
+      image.clear();
       if (!RangeImage.isSound(image)) {
         return null;
       }

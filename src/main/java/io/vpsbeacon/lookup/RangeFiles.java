@@ -36,7 +36,7 @@ final class RangeFiles {
     TreeMap<String, Path> shipped = new TreeMap<>();
     TreeMap<String, Path> own = new TreeMap<>();
     TreeMap<String, Path> further = new TreeMap<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, STEM + "*")) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
         String name = String.valueOf(file.getFileName());
         String kind = kind(name);
@@ -63,6 +63,9 @@ final class RangeFiles {
 
   /** What stands between the stem and the ending; null where it is no file of ranges. */
   private static String kind(String name) {
+    if (!name.startsWith(STEM)) {
+      return null;
+    }
     for (String ending : ENDINGS) {
       if (name.endsWith(ending) && name.length() >= STEM.length() + ending.length()) {
         String kind = name.substring(STEM.length(), name.length() - ending.length());
@@ -90,7 +93,8 @@ final class RangeFiles {
           return null;
         }
         key.append(file.getFileName()).append('|').append(seen.size()).append('|');
-        key.append(modified).append('|').append(seen.fileKey()).append('\n');
+        key.append(modified.getEpochSecond()).append('.').append(modified.getNano()).append('|');
+        key.append(seen.fileKey()).append('\n');
       }
     } catch (IOException e) {
       return null;

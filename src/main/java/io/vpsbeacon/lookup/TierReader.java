@@ -7,7 +7,6 @@ import io.vpsbeacon.lookup.TierRow.Condition;
 import io.vpsbeacon.lookup.TierRow.TextCondition;
 import io.vpsbeacon.lookup.TierRow.Trait;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,7 +163,7 @@ final class TierReader {
   private static double number(String column, String cell) {
     double value;
     try {
-      value = cell.length() > LONGEST_NUMBER ? Double.NaN : new BigDecimal(cell).doubleValue();
+      value = isDecimal(cell) ? Double.parseDouble(cell) : Double.NaN;
     } catch (NumberFormatException e) {
       value = Double.NaN;
     }
@@ -172,6 +171,11 @@ final class TierReader {
       throw new IllegalArgumentException(column + " '" + shown(cell) + "' is not a number");
     }
     return value;
+  }
+
+  /** Not what Java takes for a number besides: blanks, 1f, 0x1p3, NaN. */
+  private static boolean isDecimal(String cell) {
+    return cell.length() <= LONGEST_NUMBER && Chars.areAll(cell, Chars.DIGITS + "+-.eE");
   }
 
   private static String shown(String cell) {

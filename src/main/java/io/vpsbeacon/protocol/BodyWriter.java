@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * Writes rows as the CSV of a chunk: all fields, and behind them a column of multivalues for each
@@ -29,7 +28,15 @@ public final class BodyWriter {
     this.columns = columns;
     this.rows = rows;
     IntFunction<List<List<String>>> asked = row -> values(cells, row);
-    valuesOf = rows <= FEW ? IntStream.range(0, rows).mapToObj(asked).toList()::get : asked;
+    valuesOf = rows <= FEW ? all(asked, rows)::get : asked;
+  }
+
+  private static <T> List<T> all(IntFunction<T> asked, int rows) {
+    List<T> all = new ArrayList<>(rows);
+    for (int row = 0; row < rows; row++) {
+      all.add(asked.apply(row));
+    }
+    return all;
   }
 
   private List<List<String>> values(Cells cells, int row) {
@@ -85,7 +92,9 @@ public final class BodyWriter {
 
   private static void writeHeader(Bytes out, List<String> columns, BitSet multi) {
     List<String> names = new ArrayList<>(columns);
-    multi.stream().forEach(column -> names.add(MultiValue.PREFIX + columns.get(column)));
+    for (int column = multi.nextSetBit(0); column >= 0; column = multi.nextSetBit(column + 1)) {
+      names.add(MultiValue.PREFIX + columns.get(column));
+    }
     for (int i = 0; i < names.size(); i++) {
       if (i > 0) {
         out.append(',');
