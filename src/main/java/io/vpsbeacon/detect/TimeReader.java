@@ -15,6 +15,15 @@ final class TimeReader {
   private static final int MOST_DECIMALS = 6;
   private static final long SECOND = 1_000_000;
 
+  /** Microseconds that the last of so many decimals stands for. */
+  private static final int[] UNITS = {1_000_000, 100_000, 10_000, 1_000, 100, 10, 1};
+
+  private static final long ZEROS = 0x3030303030303030L;
+  private static final long HIGHS = 0x8080808080808080L;
+
+  /** Added to a byte, this sets its high bit where it is more than nine. */
+  private static final long ABOVE_NINE = 0x7676767676767676L;
+
   /** The first digits of the last time that had such seconds, as bytes, and what they stand for. */
   private long head;
 
@@ -31,17 +40,24 @@ final class TimeReader {
     }
     int tens = bytes[start + HEAD] - '0';
     int ones = bytes[start + HEAD + 1] - '0';
-    int fraction = 0;
-    boolean digits = tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9;
-    for (int at = start + POINT + 1; at < end; at++) {
-      int digit = bytes[at] - '0';
-      digits &= digit >= 0 && digit <= 9;
-      fraction = fraction * 10 + digit;
+    // The decimals are the last bytes of this word, its highest; what is before them becomes zeros.
+    long digits = ByteWords.longAt(bytes, end - Long.BYTES) ^ ZEROS;
+    digits &= -1L << ((Long.BYTES - decimals) * Byte.SIZE);
+    boolean areDigits = (((digits + ABOVE_NINE) | digits) & HIGHS) == 0;
+    if (!areDigits || tens < 0 || tens > 9 || ones < 0 || ones > 9) {
+      return EpochTime.INVALID;
     }
-    for (int i = decimals; i < MOST_DECIMALS; i++) {
-      fraction *= 10;
-    }
-    return digits ? (hundreds + 10L * tens + ones) * SECOND + fraction : EpochTime.INVALID;
+    return (hundreds + 10L * tens + ones) * SECOND + number(digits) * UNITS[decimals];
+  }
+
+  /**
+   * What eight digits stand for, the highest one first: pairs of them, then fours, then all, each
+   * by one multiplication, as Lee describes (Johnny Lee, "Fast numeric string to int", 2016).
+   */
+  private static long number(long digits) {
+    long pairs = (digits * 10 + (digits >>> 8)) & 0x00FF00FF00FF00FFL;
+    long fours = (pairs * 100 + (pairs >>> 16)) & 0x0000FFFF0000FFFFL;
+    return (fours * 10_000 + (fours >>> 32)) & 0xFFFFFFFFL;
   }
 
   private long readHead(byte[] bytes, int start, int end) {

@@ -20,16 +20,8 @@ record Found(
   static Found of(Judge.Verdict verdict, Part part, int process, int port) {
     Window window = verdict.window();
     double[] singles = new double[verdict.sample().length];
-    int n = 0;
-    for (double gap : verdict.sample()) {
-      if (window.single(gap)) {
-        singles[n++] = gap;
-      }
-    }
-    int seen = 1;
-    for (double gap : verdict.pulse().gaps()) {
-      seen += gap >= window.low() ? 1 : 0;
-    }
+    int n = singles(window, verdict.sample(), singles);
+    int seen = 1 + atLeast(window.low(), verdict.pulse().gaps());
     double period = n == 0 ? window.middle() : median(singles, n);
     double jitter = n == 0 ? 0 : half(singles, n) / period;
     if (verdict.pulse().whole()) {
@@ -46,6 +38,25 @@ record Found(
         part,
         process,
         port);
+  }
+
+  /** Gives how many gaps are single, and these. */
+  private static int singles(Window window, double[] gaps, double[] singles) {
+    int n = 0;
+    for (double gap : gaps) {
+      if (window.single(gap)) {
+        singles[n++] = gap;
+      }
+    }
+    return n;
+  }
+
+  private static int atLeast(double low, double[] gaps) {
+    int n = 0;
+    for (double gap : gaps) {
+      n += gap >= low ? 1 : 0;
+    }
+    return n;
   }
 
   static Found of(Layers.Verdict verdict, double[] times) {

@@ -18,6 +18,9 @@ final class Layers {
 
   private static final int FIRST = bits(Tuning.SHORTEST);
 
+  /** Empty bins at either end. */
+  private static final int MARGIN = 2 * Tuning.LAG_WIDTHS[0];
+
   private Layers() {}
 
   /**
@@ -109,24 +112,24 @@ final class Layers {
     return windows;
   }
 
-  /** How often the lags to the next few connections fall into each bin; empty bins at both ends. */
+  /** How often the lags to the next few connections fall into each bin. */
   private static int[] counts(double[] times, int from, int to, double longest) {
-    int margin = 2 * Tuning.LAG_WIDTHS[0];
-    int[] counts = new int[bits(longest) - FIRST + 1 + 2 * margin];
-    for (int i = from; i < to; i++) {
-      int end = Math.min(to - 1, i + Tuning.LAG_ORDERS);
-      for (int j = i + 1; j <= end; j++) {
-        double lag = times[j] - times[i];
-        if (lag > longest) {
-          break;
-        }
-        int bin = bits(lag) - FIRST;
-        if (bin >= 0) {
-          counts[margin + bin]++;
-        }
-      }
+    int[] counts = new int[bits(longest) - FIRST + 1 + 2 * MARGIN];
+    for (int order = 1; order <= Tuning.LAG_ORDERS; order++) {
+      count(times, from, to, order, longest, counts);
     }
     return counts;
+  }
+
+  private static void count(
+      double[] times, int from, int to, int order, double longest, int[] counts) {
+    for (int i = from + order; i < to; i++) {
+      double lag = times[i] - times[i - order];
+      int bin = bits(lag) - FIRST;
+      if (bin >= 0 && lag <= longest) {
+        counts[MARGIN + bin]++;
+      }
+    }
   }
 
   private static int bits(double lag) {
@@ -135,7 +138,7 @@ final class Layers {
 
   /** Seconds: where a bin begins. */
   private static double lag(int bin) {
-    return Float.intBitsToFloat((FIRST + bin - 2 * Tuning.LAG_WIDTHS[0]) << SHIFT);
+    return Float.intBitsToFloat((FIRST + bin - MARGIN) << SHIFT);
   }
 
   private static Verdict judge(double[] times, double low, double high) {
