@@ -1,0 +1,63 @@
+package io.vpsbeacon.protocol;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Where rows end and their prints, of a chunk of narrow rows. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class ScoutBenchmark {
+  private final RowPrints prints = new RowPrints();
+  private byte[] bytes;
+  private int end;
+
+  @Setup
+  public void setUp() {
+    byte[] body = Bodies.write(false);
+    Bytes content = new Bytes();
+    content.append(body, 0, body.length);
+    end = content.length();
+    Swar.putStops(content);
+    bytes = content.array();
+  }
+
+  /** A row. */
+  @Benchmark
+  @OperationsPerInvocation(50_000)
+  public long prints() {
+    long sum = 0;
+    int at = Swar.newline(bytes, 0) + 1;
+    while (at < end) {
+      at = prints.read(bytes, at, 1) + 1;
+      sum += prints.print();
+    }
+    return sum;
+  }
+
+  /** Where it ends alone. */
+  @Benchmark
+  @OperationsPerInvocation(50_000)
+  public long ends() {
+    long sum = 0;
+    int at = Swar.newline(bytes, 0) + 1;
+    while (at < end) {
+      at = Swar.newline(bytes, at) + 1;
+      sum += at;
+    }
+    return sum;
+  }
+}
