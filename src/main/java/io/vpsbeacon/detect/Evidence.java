@@ -15,36 +15,40 @@ final class Evidence {
   private Evidence() {}
 
   static String of(Finding finding) {
-    String connections =
-        finding.connections() == 1 ? "1 connection" : finding.connections() + " connections";
-    return connections
-        + " in "
-        + duration(finding.last() - finding.first())
-        + finding.rhythm().map(Evidence::beat).orElse("")
-        + ", "
-        + ports(finding.ports())
-        + hosts(finding.prevalence())
-        + finding.range().map(range -> ", " + inWords(range)).orElse("");
+    StringBuilder text = new StringBuilder(128);
+    text.append(finding.connections());
+    text.append(finding.connections() == 1 ? " connection in " : " connections in ");
+    text.append(duration(finding.last() - finding.first()));
+    finding.rhythm().ifPresent(rhythm -> beat(rhythm, text));
+    text.append(", ");
+    ports(finding.ports(), text);
+    if (finding.prevalence() > 0) {
+      text.append(", ").append(finding.prevalence());
+      text.append(finding.prevalence() == 1 ? " host" : " hosts");
+    }
+    finding.range().ifPresent(range -> text.append(", ").append(inWords(range)));
+    return text.toString();
   }
 
-  private static String beat(Rhythm rhythm) {
+  private static void beat(Rhythm rhythm, StringBuilder text) {
     Beat beat = rhythm.beat();
     if (beat.score() < STEADY) {
-      return ", no steady beat";
+      text.append(", no steady beat");
+      return;
     }
-    return ", every "
-        + period(beat.period())
-        + " ±"
-        + Math.round(beat.jitter() * 100)
-        + " %"
-        + (beat.part() == Part.LAYERS ? ", several times over" : "")
-        + (rhythm.process().isEmpty() ? "" : " in process " + rhythm.process())
-        + (rhythm.port().isEmpty() ? "" : " on port " + rhythm.port())
-        + ", "
-        + beat.seen()
-        + " of "
-        + beat.expected()
-        + " beats seen";
+    text.append(", every ").append(period(beat.period()));
+    text.append(" ±").append(Math.round(beat.jitter() * 100)).append(" %");
+    if (beat.part() == Part.LAYERS) {
+      text.append(", several times over");
+    }
+    if (!rhythm.process().isEmpty()) {
+      text.append(" in process ").append(rhythm.process());
+    }
+    if (!rhythm.port().isEmpty()) {
+      text.append(" on port ").append(rhythm.port());
+    }
+    text.append(", ").append(beat.seen()).append(" of ").append(beat.expected());
+    text.append(" beats seen");
   }
 
   /** Three digits or so: {@code 5.1 s}, {@code 249 s}, {@code 16.7 min}, {@code 4 h}. */
@@ -69,17 +73,13 @@ final class Evidence {
     return range.provider() + " (" + range.providerClass() + ")";
   }
 
-  private static String hosts(long prevalence) {
-    return prevalence == 0 ? "" : prevalence == 1 ? ", 1 host" : ", " + prevalence + " hosts";
-  }
-
-  private static String ports(List<String> ports) {
-    return switch (ports.size()) {
-      case 0 -> "no port";
-      case 1 -> "one port " + ports.get(0);
-      case 2 -> "ports " + ports.get(0) + " and " + ports.get(1);
-      default -> ports.size() + " ports";
-    };
+  private static void ports(List<String> ports, StringBuilder text) {
+    switch (ports.size()) {
+      case 0 -> text.append("no port");
+      case 1 -> text.append("one port ").append(ports.get(0));
+      case 2 -> text.append("ports ").append(ports.get(0)).append(" and ").append(ports.get(1));
+      default -> text.append(ports.size()).append(" ports");
+    }
   }
 
   /** The two largest units that matter: {@code 42 s}, {@code 59 min}, {@code 2 h 5 min}. */
@@ -96,9 +96,13 @@ final class Evidence {
       return minutes + " min";
     }
     long hours = minutes / 60;
-    if (hours < 48) {
-      return minutes % 60 == 0 ? hours + " h" : hours + " h " + minutes % 60 + " min";
-    }
-    return hours % 24 == 0 ? hours / 24 + " d" : hours / 24 + " d " + hours % 24 + " h";
+    return hours < 48
+        ? units(hours, " h", minutes % 60, " min")
+        : units(hours / 24, " d", hours % 24, " h");
+  }
+
+  private static String units(long large, String unit, long rest, String smaller) {
+    String text = large + unit;
+    return rest == 0 ? text : text + " " + rest + smaller;
   }
 }

@@ -108,10 +108,18 @@ final class Measures {
             Rate.exactPerMinute((double) groups.connections(group), windows.length());
         case DURATION -> (groups.last(group) - groups.first(group)) / SECOND;
         case PREVALENCE -> prevalence(group) == 0 ? Double.NaN : prevalence(group);
-        case BEACON_SCORE -> beat().map(Beat::score).map(Rhythm::rounded).orElse(Double.NaN);
-        case PERIOD -> beat().map(Beat::period).map(Rhythm::rounded).orElse(Double.NaN);
-        case JITTER -> beat().map(Beat::jitter).map(Rhythm::rounded).orElse(Double.NaN);
-        case COVERAGE -> beat().map(Beat::coverage).map(Rhythm::rounded).orElse(Double.NaN);
+        case BEACON_SCORE, PERIOD, JITTER, COVERAGE ->
+            beat().map(found -> Rhythm.rounded(ofBeat(metric, found))).orElse(Double.NaN);
+      };
+    }
+
+    private static double ofBeat(Metric metric, Beat beat) {
+      return switch (metric) {
+        case BEACON_SCORE -> beat.score();
+        case PERIOD -> beat.period();
+        case JITTER -> beat.jitter();
+        case COVERAGE -> beat.coverage();
+        default -> throw new IllegalArgumentException("not of the beat: " + metric);
       };
     }
 

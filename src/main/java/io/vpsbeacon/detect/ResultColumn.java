@@ -3,7 +3,6 @@ package io.vpsbeacon.detect;
 import io.vpsbeacon.lookup.Range;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** The columns of a result behind its keys, in their order. */
 enum ResultColumn {
@@ -57,40 +56,44 @@ enum ResultColumn {
     return columnName;
   }
 
+  /** The values of a finding's cell: none where it is missing. */
   List<String> of(Finding finding) {
     return switch (this) {
-      case CONNECTION_COUNT -> List.of(Long.toString(finding.connections()));
-      case CONNECTIONS_PER_MINUTE -> List.of(finding.perMinute());
-      case UNIQUE_DEST_PORTS -> List.of(Integer.toString(finding.ports().size()));
       case DEST_PORTS -> finding.ports();
-      case BEACON_RISK -> List.of(finding.tier().label());
-      case RISK_SCORE -> List.of(Integer.toString(finding.tier().score()));
-      case FIRST_SEEN -> List.of(EpochTime.text(finding.first()));
-      case LAST_SEEN -> List.of(EpochTime.text(finding.last()));
-      case BEACON_SCORE -> ofRhythm(finding, Rhythm::score);
-      case BEACON_PERIOD -> ofRhythm(finding, Rhythm::period);
-      case BEACON_JITTER -> ofRhythm(finding, Rhythm::jitter);
-      case BEACON_COVERAGE -> ofRhythm(finding, Rhythm::coverage);
-      case PREVALENCE ->
-          finding.prevalence() == 0 ? List.of() : List.of(Long.toString(finding.prevalence()));
-      case PROVIDER -> ofRange(finding, Range::provider);
-      case PROVIDER_CLASS -> ofRange(finding, range -> range.providerClass().toString());
-      case ASN ->
-          finding
-              .range()
-              .filter(range -> range.asn() > 0)
-              .map(range -> List.of(Long.toString(range.asn())))
-              .orElse(List.of());
       case TIMELINE -> Timeline.values(finding.times().timeline());
-      case EVIDENCE -> List.of(finding.evidence());
+      default -> one(text(finding));
     };
   }
 
-  private static List<String> ofRange(Finding finding, Function<Range, String> column) {
-    return finding.range().map(column).map(List::of).orElse(List.of());
+  private static List<String> one(String text) {
+    return text.isEmpty() ? List.of() : List.of(text);
   }
 
-  private static List<String> ofRhythm(Finding finding, Function<Rhythm, String> column) {
-    return finding.rhythm().map(column).map(List::of).orElse(List.of());
+  /** Of a column of single values, empty where it is missing. */
+  private String text(Finding finding) {
+    return switch (this) {
+      case CONNECTION_COUNT -> Long.toString(finding.connections());
+      case CONNECTIONS_PER_MINUTE -> finding.perMinute();
+      case UNIQUE_DEST_PORTS -> Integer.toString(finding.ports().size());
+      case BEACON_RISK -> finding.tier().label();
+      case RISK_SCORE -> Integer.toString(finding.tier().score());
+      case FIRST_SEEN -> EpochTime.text(finding.first());
+      case LAST_SEEN -> EpochTime.text(finding.last());
+      case BEACON_SCORE -> finding.rhythm().map(Rhythm::score).orElse("");
+      case BEACON_PERIOD -> finding.rhythm().map(Rhythm::period).orElse("");
+      case BEACON_JITTER -> finding.rhythm().map(Rhythm::jitter).orElse("");
+      case BEACON_COVERAGE -> finding.rhythm().map(Rhythm::coverage).orElse("");
+      case PREVALENCE -> positive(finding.prevalence());
+      case PROVIDER -> finding.range().map(Range::provider).orElse("");
+      case PROVIDER_CLASS ->
+          finding.range().map(range -> range.providerClass().toString()).orElse("");
+      case ASN -> finding.range().map(range -> positive(range.asn())).orElse("");
+      case EVIDENCE -> finding.evidence();
+      case DEST_PORTS, TIMELINE -> throw new IllegalStateException("several values: " + this);
+    };
+  }
+
+  private static String positive(long number) {
+    return number > 0 ? Long.toString(number) : "";
   }
 }

@@ -1,7 +1,6 @@
 package io.vpsbeacon.protocol;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -57,22 +56,24 @@ public final class BodyWriter {
   }
 
   private Bytes write(List<String> names) {
-    BitSet multi = new BitSet();
+    boolean[] multi = new boolean[columns];
     long length = 0;
     Bytes measured = new Bytes();
     for (int row = 0; row < rows; row++) {
       List<List<String>> values = valuesOf.apply(row);
-      BitSet several = several(values);
-      multi.or(several);
+      boolean[] several = several(values);
+      for (int column = 0; column < columns; column++) {
+        multi[column] |= several[column];
+      }
       if (rows > FEW) {
         measured.clear();
         writeRow(measured, values, several);
-        length += measured.length() - several.cardinality();
+        length += measured.length() - count(several);
       }
     }
     Bytes out = new Bytes();
     writeHeader(out, names, multi);
-    out.reserve(out.length() + length + (long) rows * multi.cardinality());
+    out.reserve(out.length() + length + (long) rows * count(multi));
     for (int row = 0; row < rows; row++) {
       writeRow(out, valuesOf.apply(row), multi);
     }
@@ -80,20 +81,28 @@ public final class BodyWriter {
   }
 
   /** The columns that have several values in a row. */
-  private static BitSet several(List<List<String>> values) {
-    BitSet several = new BitSet();
-    for (int column = 0; column < values.size(); column++) {
-      if (values.get(column).size() > 1) {
-        several.set(column);
-      }
+  private static boolean[] several(List<List<String>> values) {
+    boolean[] several = new boolean[values.size()];
+    for (int column = 0; column < several.length; column++) {
+      several[column] = values.get(column).size() > 1;
     }
     return several;
   }
 
-  private static void writeHeader(Bytes out, List<String> columns, BitSet multi) {
+  private static int count(boolean[] several) {
+    int count = 0;
+    for (boolean one : several) {
+      count += one ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static void writeHeader(Bytes out, List<String> columns, boolean[] multi) {
     List<String> names = new ArrayList<>(columns);
-    for (int column = multi.nextSetBit(0); column >= 0; column = multi.nextSetBit(column + 1)) {
-      names.add(MultiValue.PREFIX + columns.get(column));
+    for (int column = 0; column < multi.length; column++) {
+      if (multi[column]) {
+        names.add(MultiValue.PREFIX + columns.get(column));
+      }
     }
     for (int i = 0; i < names.size(); i++) {
       if (i > 0) {
@@ -104,19 +113,28 @@ public final class BodyWriter {
     out.append('\n');
   }
 
-  private static void writeRow(Bytes out, List<List<String>> cells, BitSet multi) {
+  private static String text(List<String> values) {
+    return switch (values.size()) {
+      case 0 -> "";
+      case 1 -> values.get(0);
+      default -> String.join("\n", values);
+    };
+  }
+
+  private static void writeRow(Bytes out, List<List<String>> cells, boolean[] multi) {
     int start = out.length();
     for (int column = 0; column < cells.size(); column++) {
       if (column > 0) {
         out.append(',');
       }
-      List<String> values = cells.get(column);
-      Csv.append(out, values.size() == 1 ? values.get(0) : String.join("\n", values));
+      Csv.append(out, text(cells.get(column)));
     }
-    for (int column = multi.nextSetBit(0); column >= 0; column = multi.nextSetBit(column + 1)) {
-      List<String> values = cells.get(column);
-      out.append(',');
-      Csv.append(out, values.size() > 1 ? MultiValue.encode(values) : "");
+    for (int column = 0; column < multi.length; column++) {
+      if (multi[column]) {
+        List<String> values = cells.get(column);
+        out.append(',');
+        Csv.append(out, values.size() > 1 ? MultiValue.encode(values) : "");
+      }
     }
     if (out.length() == start) {
       out.append("\"\""); // of one empty cell: an empty line might be taken for no row

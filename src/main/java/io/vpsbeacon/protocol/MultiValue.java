@@ -14,7 +14,8 @@ public final class MultiValue {
   public static String encode(List<String> values) {
     StringBuilder text = new StringBuilder();
     for (String value : values) {
-      text.append(text.isEmpty() ? "$" : ";$").append(value.replace("$", "$$")).append('$');
+      text.append(text.isEmpty() ? "$" : ";$");
+      text.append(value.indexOf('$') < 0 ? value : value.replace("$", "$$")).append('$');
     }
     return text.toString();
   }

@@ -38,7 +38,7 @@ public final class BeaconScore {
       }
     }
     // Of more parts the best looks better by chance: their number counts against it.
-    double tries = Math.log1p(slices.size());
+    double tries = Math.log(1.0 + slices.size());
     return Optional.ofNullable(best).map(found -> found.beat(tries));
   }
 

@@ -18,12 +18,15 @@ final class Parts {
   record Slice(Part part, int process, int port, long[] micros) {}
 
   static List<Slice> of(Connections all) {
-    List<Slice> slices = new ArrayList<>();
-    if (all.size() < Tuning.LEAST_PART) {
-      return slices;
-    }
     boolean processes = vary(all.processes());
     boolean ports = vary(all.ports());
+    return all.size() >= Tuning.LEAST_PART && (processes || ports)
+        ? of(all, processes, ports)
+        : List.of();
+  }
+
+  private static List<Slice> of(Connections all, boolean processes, boolean ports) {
+    List<Slice> slices = new ArrayList<>();
     List<int[]> ofProcesses = processes ? split(all.processes(), indices(all.size())) : List.of();
     for (int[] part : ofProcesses) {
       slices.add(slice(all, Part.PROCESS, part));
