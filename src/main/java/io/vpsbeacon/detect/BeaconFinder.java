@@ -64,7 +64,10 @@ public final class BeaconFinder implements AutoCloseable {
     slots = new Slots(plan.profile());
     times = new TimeColumn(plan.profile().sources(Field.TIME));
     kinds = options.reference() ? null : new EventKinds(slots);
-    keys = options.by().stream().map(slots::ofKey).toArray(Slot[]::new);
+    keys = new Slot[options.by().size()];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = slots.ofKey(options.by().get(i));
+    }
     keyFields = new KeyFields(plan, keys);
     commandLineKey = options.by().indexOf(Field.COMMAND_LINE.canonical());
     destinations =

@@ -92,6 +92,8 @@ public final class PlanLoader {
   }
 
   private static LoadedPlan loaded(Plan plan, List<Problem> problems) {
-    return new LoadedPlan(plan, problems.stream().map(Problem::toString).toList());
+    List<String> warnings = new ArrayList<>(problems.size());
+    problems.forEach(problem -> warnings.add(problem.toString()));
+    return new LoadedPlan(plan, warnings);
   }
 }

@@ -17,13 +17,16 @@ final class Sharing {
 
   /** Does something for each number of a range, in any order; throws what goes wrong in it. */
   static void each(int from, int to, IntConsumer work) {
-    if (to - from < MANY) {
-      for (int i = from; i < to; i++) {
-        work.accept(i);
-      }
+    // What is run for the first time is linked, and made, by each thread that comes to it: by one
+    // alone.
+    int alone = to - from < MANY ? to : from + SOME;
+    for (int i = from; i < alone; i++) {
+      work.accept(i);
+    }
+    if (alone == to) {
       return;
     }
-    AtomicInteger next = new AtomicInteger(from);
+    AtomicInteger next = new AtomicInteger(alone);
     Runnable share = () -> share(next, to, work);
     ForkJoinTask<?>[] others = new ForkJoinTask<?>[ForkJoinPool.getCommonPoolParallelism()];
     for (int i = 0; i < others.length; i++) {

@@ -30,7 +30,12 @@ final class Slots {
 
   /** Whether one of them reads this field of the source. */
   boolean read(String field) {
-    return slots.keySet().stream().anyMatch(sources -> sources.contains(field));
+    for (List<String> sources : slots.keySet()) {
+      if (sources.contains(field)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Reads the rows of a batch; by two threads where it is dear. */
@@ -60,7 +65,11 @@ final class Slots {
 
   /** Bytes of memory that the values take. */
   long bytes() {
-    return slots.values().stream().mapToLong(slot -> slot.values().bytes()).sum();
+    long bytes = 0;
+    for (Slot slot : slots.values()) {
+      bytes += slot.values().bytes();
+    }
+    return bytes;
   }
 
   /** Foresees the memory once the batch is read. */
@@ -82,6 +91,10 @@ final class Slots {
 
   /** How many cells held broken UTF-8. */
   long repaired() {
-    return slots.values().stream().mapToLong(slot -> slot.values().repaired()).sum();
+    long repaired = 0;
+    for (Slot slot : slots.values()) {
+      repaired += slot.values().repaired();
+    }
+    return repaired;
   }
 }

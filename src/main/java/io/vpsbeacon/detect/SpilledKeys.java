@@ -30,7 +30,10 @@ final class SpilledKeys {
     List<String> inOrder = new ArrayList<>(names);
     moveToFront(Field.HOST, inOrder);
     moveToFront(Field.DESTINATION_IP, inOrder);
-    places = inOrder.stream().mapToInt(names::indexOf).toArray();
+    places = new int[inOrder.size()];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = names.indexOf(inOrder.get(i));
+    }
   }
 
   private static void moveToFront(Field field, List<String> names) {

@@ -84,7 +84,8 @@ public final class Tiers {
     Set<Metric> metrics = EnumSet.noneOf(Metric.class);
     Set<TierRow.Trait> traits = EnumSet.noneOf(TierRow.Trait.class);
     for (TierRow row : table.rows()) {
-      List<Condition> conditions = new ArrayList<>();
+      List<Condition> counts = new ArrayList<>();
+      List<Condition> beats = new ArrayList<>();
       for (TierRow.Condition condition : row.conditions()) {
         Metric metric =
             Metric.byTableName(condition.metric())
@@ -98,9 +99,10 @@ public final class Tiers {
                                 + "; there are "
                                 + String.join(", ", Metric.tableNames())));
         metrics.add(metric);
-        conditions.add(new Condition(condition.bound(), metric, condition.value()));
+        (metric.isOfBeat() ? beats : counts)
+            .add(new Condition(condition.bound(), metric, condition.value()));
       }
-      conditions.sort((left, right) -> left.metric().compareTo(right.metric()));
+      counts.sort((left, right) -> left.metric().compareTo(right.metric()));
       List<TextCondition> texts = new ArrayList<>();
       for (TierRow.TextCondition condition : row.textConditions()) {
         traits.add(condition.trait());
@@ -108,12 +110,7 @@ public final class Tiers {
             new TextCondition(
                 condition.trait(), condition.anyOf().stream().map(Wildcard::compile).toList()));
       }
-      rules.add(
-          new Rule(
-              row,
-              conditions.stream().filter(one -> !one.metric().isOfBeat()).toList(),
-              texts,
-              conditions.stream().filter(one -> one.metric().isOfBeat()).toList()));
+      rules.add(new Rule(row, counts, texts, beats));
     }
     return new Tiers(List.copyOf(rules), metrics, traits);
   }
@@ -138,7 +135,12 @@ public final class Tiers {
 
   /** Whether the table asks for anything that only the beat tells. */
   boolean asksForBeat() {
-    return metrics.stream().anyMatch(Metric::isOfBeat);
+    for (Metric metric : metrics) {
+      if (metric.isOfBeat()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Fewest connections with which any tier takes a group; empty where some tier asks for none. */

@@ -83,7 +83,8 @@ final class ExclusionColumns {
   }
 
   private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[_\\-. ]", "");
+    String plain = name.toLowerCase(Locale.ROOT);
+    return plain.replace("_", "").replace("-", "").replace(".", "").replace(" ", "");
   }
 
   /** Whether one letter added, left out, changed, or two neighbours swapped make one the other. */

@@ -14,7 +14,7 @@ final class Rehearsal {
   private static final long PIECE = 4_000_000;
 
   /** Nanoseconds of all pieces together, after which hardly anything gets faster. */
-  private static final long ALL = 400_000_000;
+  private static final long ALL = 800_000_000;
 
   private static final int MOST_GROUPS = 1024;
 
