@@ -91,7 +91,7 @@ case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 #   small methods are inlined all the same. (17 does not know the second one, and needs it not.)
 # - ProfileInterpreter, UseProfiledLoopPredicate: what the interpreter has seen before a method is compiled
 #   is the only profile there would be. What it has not seen yet the optimising compiler would leave out, and
-#   would compile the method again as soon as it comes.
+#   would compile the method again as soon as it comes; and it would move checks out of loops by it.
 # - Tier3*: half to a tenth of the JVM's own: without a profile the first compiler's code costs little and
 #   is fast, and what a search does once, at its end, is long loops over each group.
 # - Tier4*: fifty times the JVM's own, so that the optimising compiler, which takes as much CPU as all else

@@ -66,6 +66,6 @@ public enum Metric {
     for (Metric metric : values()) {
       names.add(metric.tableName);
     }
-    return names;
+    return List.copyOf(names);
   }
 }

@@ -25,6 +25,8 @@ enum ResultColumn {
   TIMELINE("Timeline", false),
   EVIDENCE("Evidence", false);
 
+  private static final List<String> NAMES = names(of(false));
+
   private final String columnName;
   private final boolean original;
 
@@ -34,11 +36,13 @@ enum ResultColumn {
   }
 
   static List<String> names() {
+    return NAMES;
+  }
+
+  private static List<String> names(List<ResultColumn> columns) {
     List<String> names = new ArrayList<>();
-    for (ResultColumn column : values()) {
-      names.add(column.columnName);
-    }
-    return names;
+    columns.forEach(column -> names.add(column.columnName));
+    return List.copyOf(names);
   }
 
   /** The columns of a search: the original's alone where it asked for just these. */
@@ -49,7 +53,7 @@ enum ResultColumn {
         columns.add(column);
       }
     }
-    return columns;
+    return List.copyOf(columns);
   }
 
   String columnName() {

@@ -10,15 +10,15 @@ final class Sharing {
   /** Fewer are done before another thread has begun. */
   private static final int MANY = 64;
 
-  /** As much as is taken at a time. */
+  /** As much as is taken at a time, and done before others are asked. */
   private static final int SOME = 8;
 
   private Sharing() {}
 
   /** Does something for each number of a range, in any order; throws what goes wrong in it. */
   static void each(int from, int to, IntConsumer work) {
-    // What is run for the first time is linked, and made, by each thread that comes to it: by one
-    // alone.
+    // Two threads that come to a lambda or a class for the first time at once both link it, so that
+    // the first few are done by this one alone.
     int alone = to - from < MANY ? to : from + SOME;
     for (int i = from; i < alone; i++) {
       work.accept(i);

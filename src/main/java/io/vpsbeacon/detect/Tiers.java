@@ -41,6 +41,12 @@ public final class Tiers {
   /** In the order of what they cost: a range is looked up sooner than a beat is looked for. */
   private record Rule(
       TierRow row, List<Condition> counts, List<TextCondition> texts, List<Condition> beats) {
+    private Rule {
+      counts = List.copyOf(counts);
+      texts = List.copyOf(texts);
+      beats = List.copyOf(beats);
+    }
+
     boolean holds(Values values) {
       return hold(counts, values) && textsHold(values) && hold(beats, values);
     }

@@ -31,12 +31,12 @@ final class RangeCache {
     }
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-      // Outside of the heap. To map it would take the JVM longer, the first time, than to read it.
-      ByteBuffer image = ByteBuffer.allocateDirect(Math.toIntExact(channel.size()));
-      while (image.hasRemaining() && channel.read(image) >= 0) {
-        // A file may be read in parts.
+      ByteBuffer header = read(channel, RangeImage.HEADER_BYTES);
+      if (!RangeImage.isHeader(header, channel.size())) {
+        return null;
       }
-      image.clear();
+      // Outside of the heap. To map it would take the JVM longer, the first time, than to read it.
+      ByteBuffer image = read(channel, (int) channel.size());
       if (!RangeImage.isSound(image)) {
         return null;
       }
@@ -45,6 +45,16 @@ final class RangeCache {
     } catch (IOException | RuntimeException e) {
       return null;
     }
+  }
+
+  /** The first so many bytes of a file; zeros where there are fewer. */
+  private static ByteBuffer read(FileChannel channel, int length) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocateDirect(length);
+    int at = 0;
+    while (at >= 0 && bytes.hasRemaining()) {
+      at = channel.read(bytes, bytes.position());
+    }
+    return bytes.clear();
   }
 
   /** Keeps the image, for the next process; of several at once the last one's stays. */

@@ -58,11 +58,16 @@ final class RangeImage {
   /** Whether these bytes are an image, all of it, and of this version. */
   static boolean isSound(ByteBuffer image) {
     ByteBuffer in = image.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    return isHeader(image, image.capacity()) && in.getInt(AT_CHECKSUM) == checksum(image);
+  }
+
+  /** Whether an image of this version and length, in bytes, may begin so. */
+  static boolean isHeader(ByteBuffer header, long length) {
+    ByteBuffer in = header.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     return in.capacity() >= HEADER_BYTES
         && in.getLong(0) == MAGIC
         && in.getInt(AT_VERSION) == VERSION
-        && in.getInt(AT_LENGTH) == in.capacity()
-        && in.getInt(AT_CHECKSUM) == checksum(image);
+        && in.getInt(AT_LENGTH) == length;
   }
 
   private static int checksum(ByteBuffer image) {

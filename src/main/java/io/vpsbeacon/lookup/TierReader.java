@@ -163,7 +163,7 @@ final class TierReader {
   private static double number(String column, String cell) {
     double value;
     try {
-      value = isDecimal(cell) ? Double.parseDouble(cell) : Double.NaN;
+      value = isOfDecimal(cell) ? Double.parseDouble(cell) : Double.NaN;
     } catch (NumberFormatException e) {
       value = Double.NaN;
     }
@@ -173,8 +173,8 @@ final class TierReader {
     return value;
   }
 
-  /** Not what Java takes for a number besides: blanks, 1f, 0x1p3, NaN. */
-  private static boolean isDecimal(String cell) {
+  /** Leaves out what Java takes for a number besides: blanks, 1f, 0x1p3, NaN. */
+  private static boolean isOfDecimal(String cell) {
     return cell.length() <= LONGEST_NUMBER && Chars.areAll(cell, Chars.DIGITS + "+-.eE");
   }
 

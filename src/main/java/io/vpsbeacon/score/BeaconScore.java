@@ -37,7 +37,9 @@ public final class BeaconScore {
         best = finer(best, Found.of(layers, seconds));
       }
     }
-    // Of more parts the best looks better by chance: their number counts against it.
+    // Of more parts the best looks better by chance: their number counts against it. (No log1p,
+    // which
+    // is slow before it is compiled, and for whole numbers no more exact.)
     double tries = Math.log(1.0 + slices.size());
     return Optional.ofNullable(best).map(found -> found.beat(tries));
   }

@@ -40,6 +40,9 @@ record Found(
         port);
   }
 
+  // Loops in methods of their own: only these are compiled by the optimising compiler, not all of
+  // it.
+
   /** Gives how many gaps are single, and these. */
   private static int singles(Window window, double[] gaps, double[] singles) {
     int n = 0;

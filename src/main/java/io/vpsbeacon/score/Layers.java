@@ -121,6 +121,7 @@ final class Layers {
     return counts;
   }
 
+  /** One short loop, which is compiled sooner than two in one another. */
   private static void count(
       double[] times, int from, int to, int order, double longest, int[] counts) {
     for (int i = from + order; i < to; i++) {

@@ -2,7 +2,6 @@ package io.vpsbeacon.score;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /** The parts of a group that may beat on their own: the largest ones of each kind. */
@@ -18,11 +17,12 @@ final class Parts {
   record Slice(Part part, int process, int port, long[] micros) {}
 
   static List<Slice> of(Connections all) {
+    if (all.size() < Tuning.LEAST_PART) {
+      return List.of();
+    }
     boolean processes = vary(all.processes());
     boolean ports = vary(all.ports());
-    return all.size() >= Tuning.LEAST_PART && (processes || ports)
-        ? of(all, processes, ports)
-        : List.of();
+    return processes || ports ? of(all, processes, ports) : List.of();
   }
 
   private static List<Slice> of(Connections all, boolean processes, boolean ports) {
@@ -83,7 +83,7 @@ final class Parts {
       slots[i] = slot;
     }
     used.removeIf(slot -> counts[slot] < Tuning.LEAST_PART || ids[indices[firsts[slot]]] == 0);
-    used.sort(Comparator.comparingInt((Integer slot) -> -counts[slot]));
+    used.sort((left, right) -> Integer.compare(counts[right], counts[left]));
     List<int[]> parts = new ArrayList<>();
     for (int slot : used.subList(0, Math.min(Tuning.PARTS, used.size()))) {
       int[] part = new int[counts[slot]];

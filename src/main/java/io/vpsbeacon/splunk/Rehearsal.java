@@ -13,7 +13,10 @@ final class Rehearsal {
   /** Nanoseconds after which a piece was long enough. */
   private static final long PIECE = 4_000_000;
 
-  /** Nanoseconds of all pieces together, after which hardly anything gets faster. */
+  /**
+   * Nanoseconds of all pieces together: docs/performance.md has what more and less of it bring and
+   * cost.
+   */
   private static final long ALL = 800_000_000;
 
   private static final int MOST_GROUPS = 1024;

@@ -51,6 +51,10 @@ class OptionsTest {
           min=-1 ~ min=-1: must be a whole number from 0 up
           min=1.5 ~ min=1.5: must be a whole number from 0 up
           limit=99999999999 ~ limit=99999999999: must be a whole number from 0 to 2147483647
+          limit=999999999999999999999999999999 ~ limit=999999999999999999999999999999: must be a whole number from 0 to 2147483647
+          limit=٣ ~ limit=٣: must be a whole number from 0 to 2147483647
+          span=999999999999999999999999999999s ~ span=999999999999999999999999999999s: must be a whole number and s, m, h, d or w, from 1s to ten years, such as 30s, 5m, 1h, 1d; or all
+          span=٣0s ~ span=٣0s: must be a whole number and s, m, h, d or w, from 1s to ten years, such as 30s, 5m, 1h, 1d; or all
           stage=map ~ stage=map: must be find | filter | tier
           stage=filter by=host ~ by=host: means nothing at stage=filter
           stage=tier exclude=false ~ exclude=false: means nothing at stage=tier

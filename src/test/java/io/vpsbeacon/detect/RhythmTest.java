@@ -266,6 +266,21 @@ class RhythmTest {
     assertEquals(text, Evidence.period(seconds));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0.4, under 1 s",
+    "119, 119 s",
+    "120, 2 min",
+    "7199, 2 h",
+    "7500, 2 h 5 min",
+    "172740, 47 h 59 min",
+    "172800, 2 d",
+    "176400, 2 d 1 h"
+  })
+  void durationsAreToldInTheTwoUnitsThatMatter(double seconds, String text) {
+    assertEquals(text, Evidence.duration((long) (seconds * 1e6)));
+  }
+
   /** A connection every minute, half a second and a little past it, the newest first. */
   private static Events beats(String process, String port, int beats) {
     Events events = new Events();

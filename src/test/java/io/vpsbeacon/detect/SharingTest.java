@@ -46,6 +46,16 @@ class SharingTest {
   }
 
   @Test
+  void theFirstFewAreDoneByTheThreadThatAsks() {
+    Thread[] by = new Thread[1_000];
+    Sharing.each(0, by.length, i -> by[i] = Thread.currentThread());
+
+    for (int i = 0; i < 8; i++) {
+      assertEquals(Thread.currentThread(), by[i]);
+    }
+  }
+
+  @Test
   void nothingIsDoneForAnEmptyRange() {
     Sharing.each(7, 3, i -> assertEquals(-1, i));
   }

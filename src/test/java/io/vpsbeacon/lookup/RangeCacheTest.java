@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vpsbeacon.net.IpAddress;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -107,6 +108,18 @@ class RangeCacheTest {
       Files.write(bin, java.util.Arrays.copyOf(whole, length));
       assertEquals("Own", provider(), "length " + length);
     }
+    assertArrayEquals(whole, Files.readAllBytes(bin));
+  }
+
+  @Test
+  void aFileLargerThanMemoryThatIsNoneOfOursIsMadeAgain() throws Exception {
+    table();
+    byte[] whole = Files.readAllBytes(bin);
+    try (RandomAccessFile file = new RandomAccessFile(bin.toFile(), "rw")) {
+      file.setLength(Integer.MAX_VALUE - 8L);
+    }
+
+    assertEquals("Own", provider());
     assertArrayEquals(whole, Files.readAllBytes(bin));
   }
 

@@ -65,6 +65,8 @@ class RangesTest {
     write("vpsbeacon_ranges_b.csv.gz", "192.0.2.0/24,B,cdn,,,\n");
     write("vpsbeacon_ranges_a.csv", "192.0.2.0/24,A,cdn,,,\n203.0.113.0/24,A,vpn,,,\n");
     write("vpsbeacon_ranges_x.csv.bak", "198.51.100.0/24,Backup,vps,,,\n");
+    write("hosting_networks.csv", "198.51.100.0/24,Other,vps,,,\n");
+    write("hosting_networks_x.csv", "198.51.100.0/24,Other,vps,,,\n");
 
     assertEquals("B", provider("192.0.2.1"));
     assertEquals("Own", provider("198.51.100.1"));

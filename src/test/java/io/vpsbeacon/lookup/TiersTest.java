@@ -140,6 +140,11 @@ class TiersTest {
         "tier,score,label,min_ports\\nA,1,x,NaN| line 2: min_ports 'NaN' is not a number",
         "tier,score,label,min_ports\\nA,1,x,1d| line 2: min_ports '1d' is not a number",
         "tier,score,label,min_ports\\nA,1,x,1e999| line 2: min_ports '1e999' is not a number",
+        "tier,score,label,min_ports\\nA,1,x,0x1p3| line 2: min_ports '0x1p3' is not a number",
+        "tier,score,label,min_ports\\nA,1,x,1f| line 2: min_ports '1f' is not a number",
+        "tier,score,label,min_ports\\nA,1,x,.| line 2: min_ports '.' is not a number",
+        "tier,score,label,min_ports\\nA,1,x,1e| line 2: min_ports '1e' is not a number",
+        "tier,score,label,min_ports\\nA,1,x,+-1| line 2: min_ports '+-1' is not a number",
         "tier,score,label,min_ports,max_ports\\nA,1,x,3,2| line 2: min_ports is greater than"
             + " max_ports, so the row can never hold",
         "tier,score,label\\nA,1| line 2: only 2 cells under 3 columns",
