@@ -89,9 +89,6 @@ case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 #   one. With it, it was half as fast; without it, the optimising compiler makes hardly slower code.
 # - MaxTrivialSize, MinInlineFrequencyRatio: without a profile a call may look as if it were never made;
 #   small methods are inlined all the same. (17 does not know the second one, and needs it not.)
-# - ProfileInterpreter, UseProfiledLoopPredicate: what the interpreter has seen before a method is compiled
-#   is the only profile there would be. What it has not seen yet the optimising compiler would leave out, and
-#   would compile the method again as soon as it comes; and it would move checks out of loops by it.
 # - Tier3*: half to a tenth of the JVM's own: without a profile the first compiler's code costs little and
 #   is fast, and what a search does once, at its end, is long loops over each group.
 # - Tier4*: fifty times the JVM's own, so that the optimising compiler, which takes as much CPU as all else
@@ -110,7 +107,7 @@ exec env LC_ALL=C.UTF-8 "$java" \
   -XX:-UsePerfData \
   -XX:+UnlockDiagnosticVMOptions -XX:-C1ProfileBranches -XX:-C1ProfileCheckcasts \
   -XX:-C1ProfileCalls -XX:-C1ProfileInlinedCalls -XX:-C1ProfileVirtualCalls -XX:MaxTrivialSize=35 \
-  -XX:MinInlineFrequencyRatio=0 -XX:-ProfileInterpreter -XX:-UseProfiledLoopPredicate \
+  -XX:MinInlineFrequencyRatio=0 \
   -XX:Tier3InvocationThreshold=100 -XX:Tier3MinInvocationThreshold=20 \
   -XX:Tier3CompileThreshold=500 -XX:Tier3BackEdgeThreshold=6000 \
   -XX:Tier4InvocationThreshold=250000 -XX:Tier4MinInvocationThreshold=100 \
