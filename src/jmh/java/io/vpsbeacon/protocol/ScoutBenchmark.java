@@ -27,9 +27,7 @@ public class ScoutBenchmark {
 
   @Setup
   public void setUp() {
-    byte[] body = Bodies.write(false);
-    Bytes content = new Bytes();
-    content.append(body, 0, body.length);
+    Bytes content = Bytes.of(Bodies.write(false));
     end = content.length();
     Swar.putStops(content);
     bytes = content.array();

@@ -207,7 +207,7 @@ final class Judge {
     return counted.counted();
   }
 
-  /** As {@link Finding#order}, without the texts of those that are told later. */
+  /** As {@link Finding#order}, of groups that no finding was made of yet. */
   private int compare(Judged left, Judged right) {
     int compared = Integer.compare(right.tier().score(), left.tier().score());
     if (compared == 0) {

@@ -1,5 +1,6 @@
 package io.vpsbeacon.detect;
 
+import io.vpsbeacon.lookup.Chars;
 import java.util.Locale;
 
 /** Values that several options have in common, read from what was typed. */
@@ -42,11 +43,6 @@ public final class OptionValues {
   }
 
   private static boolean isWhole(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      if (value.charAt(i) < '0' || value.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return !value.isEmpty() && value.length() <= MOST_DIGITS;
+    return !value.isEmpty() && value.length() <= MOST_DIGITS && Chars.areAll(value, Chars.DIGITS);
   }
 }

@@ -92,8 +92,6 @@ public final class PlanLoader {
   }
 
   private static LoadedPlan loaded(Plan plan, List<Problem> problems) {
-    List<String> warnings = new ArrayList<>(problems.size());
-    problems.forEach(problem -> warnings.add(problem.toString()));
-    return new LoadedPlan(plan, warnings);
+    return new LoadedPlan(plan, Problem.sentences(problems));
   }
 }

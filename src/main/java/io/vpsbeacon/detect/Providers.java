@@ -1,11 +1,11 @@
 package io.vpsbeacon.detect;
 
 import io.vpsbeacon.lookup.LookupException;
+import io.vpsbeacon.lookup.Problem;
 import io.vpsbeacon.lookup.Range;
 import io.vpsbeacon.lookup.RangeTable;
 import io.vpsbeacon.lookup.Ranges;
 import io.vpsbeacon.net.IpAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,9 +55,7 @@ final class Providers {
     if (warnings == null) {
       try {
         table = ranges.table();
-        List<String> told = new ArrayList<>();
-        table.problems().forEach(problem -> told.add(problem.toString()));
-        warnings = List.copyOf(told);
+        warnings = Problem.sentences(table.problems());
       } catch (LookupException e) {
         warnings = List.of(e.getMessage());
       }

@@ -1,13 +1,13 @@
 package io.vpsbeacon.lookup;
 
-/** What characters a cell is made of. */
-final class Chars {
-  static final String DIGITS = "0123456789";
+/** What characters a text is made of. */
+public final class Chars {
+  public static final String DIGITS = "0123456789";
 
   private Chars() {}
 
   /** Whether the text has no character but these. */
-  static boolean areAll(String text, String allowed) {
+  public static boolean areAll(String text, String allowed) {
     for (int i = 0; i < text.length(); i++) {
       if (allowed.indexOf(text.charAt(i)) < 0) {
         return false;

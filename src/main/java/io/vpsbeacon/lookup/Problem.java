@@ -1,5 +1,8 @@
 package io.vpsbeacon.lookup;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Something in a lookup that could not be used and was left out.
  *
@@ -8,6 +11,13 @@ package io.vpsbeacon.lookup;
  * @param cause what is wrong, and what is allowed
  */
 public record Problem(String file, long line, String cause) {
+  /** One sentence for each. */
+  public static List<String> sentences(List<Problem> problems) {
+    List<String> sentences = new ArrayList<>(problems.size());
+    problems.forEach(problem -> sentences.add(problem.toString()));
+    return List.copyOf(sentences);
+  }
+
   @Override
   public String toString() {
     return file + (line > 0 ? " line " + line : "") + ": " + cause;

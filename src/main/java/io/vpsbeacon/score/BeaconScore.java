@@ -37,9 +37,8 @@ public final class BeaconScore {
         best = finer(best, Found.of(layers, seconds));
       }
     }
-    // Of more parts the best looks better by chance: their number counts against it. (No log1p,
-    // which
-    // is slow before it is compiled, and for whole numbers no more exact.)
+    // Of more parts the best looks better by chance: their number counts against it. log1p would be
+    // slow until it is compiled, and for whole numbers is no more exact.
     double tries = Math.log(1.0 + slices.size());
     return Optional.ofNullable(best).map(found -> found.beat(tries));
   }

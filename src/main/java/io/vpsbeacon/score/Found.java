@@ -40,8 +40,8 @@ record Found(
         port);
   }
 
-  // Loops in methods of their own: only these are compiled by the optimising compiler, not all of
-  // it.
+  // Loops stand in methods of their own: what the optimising compiler has to compile is these
+  // alone.
 
   /** Gives how many gaps are single, and these. */
   private static int singles(Window window, double[] gaps, double[] singles) {
