@@ -13,9 +13,10 @@ public interface RowTaker {
   void look(ScoutedRows rows);
 
   /**
-   * Takes one that is known, which is in no batch then.
+   * Takes some that are known, which are in no batch then.
    *
-   * @param row of those that were looked at last; no batch has been added since
+   * @param from the first, of those that were looked at last; no batch has been added since
+   * @param to behind the last
    */
-  void take(int row);
+  void take(int from, int to);
 }

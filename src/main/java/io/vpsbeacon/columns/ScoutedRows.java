@@ -78,4 +78,14 @@ public final class ScoutedRows {
   public boolean isKnown(int row) {
     return known[row];
   }
+
+  /** The first row from this one on that is not known, or as many rows on as there may be. */
+  public int behindKnown(int from, int most) {
+    int end = from + Math.min(size - from, most);
+    int row = from;
+    while (row < end && known[row]) {
+      row++;
+    }
+    return row;
+  }
 }

@@ -45,21 +45,24 @@ final class Recogniser implements RowTaker {
   }
 
   @Override
-  public void take(int row) {
-    long outcome = outcomes[row];
-    if (Outcome.isGroup(outcome)) {
-      windows.extend(times[row]);
-      groups.addConnection(
-          Outcome.group(outcome), times[row], Outcome.process(outcome), Outcome.port(outcome));
-    } else if (outcome == Outcome.INBOUND) {
-      tally.inbound++;
-      return;
-    } else if (outcome == Outcome.OTHER) {
-      tally.otherEvents++;
-      return;
-    } else {
-      tally.excluded = Tally.sum(tally.excluded, 1);
+  public void take(int from, int to) {
+    long connections = 0;
+    for (int row = from; row < to; row++) {
+      long outcome = outcomes[row];
+      if (Outcome.isGroup(outcome)) {
+        connections++;
+        windows.extend(times[row]);
+        groups.addConnection(
+            Outcome.group(outcome), times[row], Outcome.process(outcome), Outcome.port(outcome));
+      } else if (outcome == Outcome.EXCLUDED) {
+        connections++;
+        tally.excluded = Tally.sum(tally.excluded, 1);
+      } else if (outcome == Outcome.INBOUND) {
+        tally.inbound++;
+      } else {
+        tally.otherEvents++;
+      }
     }
-    tally.connections = Tally.sum(tally.connections, 1);
+    tally.connections = Tally.sum(tally.connections, connections);
   }
 }

@@ -62,13 +62,23 @@ final class RowPrints {
     long b;
     long c;
     long d;
+    long inA;
+    long inB;
+    long inC;
+    long inD;
     while (true) {
       a = ByteWords.longAt(bytes, at);
       b = ByteWords.longAt(bytes, at + Long.BYTES);
       c = ByteWords.longAt(bytes, at + 2 * Long.BYTES);
       d = ByteWords.longAt(bytes, at + 3 * Long.BYTES);
-      if (Swar.newlineIn(a, b, c, d)) {
-        break;
+      if (Swar.mayHoldNewline(a, b, c, d)) {
+        inA = Swar.newlines(a);
+        inB = Swar.newlines(b);
+        inC = Swar.newlines(c);
+        inD = Swar.newlines(d);
+        if ((inA | inB | inC | inD) != 0) {
+          break;
+        }
       }
       if (secret == LONGEST / Long.BYTES) {
         return TOO_LONG;
@@ -84,12 +94,16 @@ final class RowPrints {
       at += STEP * Long.BYTES;
       secret += STEP;
     }
-    int end = Swar.newline(bytes, at);
-    int left = end - at;
-    a = firstBytes(a, left) + secrets[secret];
-    b = firstBytes(b, left - Long.BYTES) + secrets[secret + 1];
-    c = firstBytes(c, left - 2 * Long.BYTES) + secrets[secret + 2];
-    d = firstBytes(d, left - 3 * Long.BYTES) + secrets[secret + 3];
+    // Of the last words what is before the newline, without a branch that nobody can foretell.
+    long ofA = Swar.before(inA);
+    long ofB = Swar.before(inB) & noneIn(inA);
+    long ofC = Swar.before(inC) & noneIn(inA | inB);
+    long ofD = Swar.before(inD) & noneIn(inA | inB | inC);
+    int end = at + bytesOf(ofA, ofB, ofC, ofD);
+    a = (a & ofA) + secrets[secret];
+    b = (b & ofB) + secrets[secret + 1];
+    c = (c & ofC) + secrets[secret + 2];
+    d = (d & ofD) + secrets[secret + 3];
     long length = end - start + secrets[LENGTH];
     long salted = salt + secrets[LENGTH + 1];
     low += otherLow + a * b + c * d + length * salted;
@@ -134,6 +148,16 @@ final class RowPrints {
   /** Of the row that was read. */
   long print() {
     return print;
+  }
+
+  /** All bits where there is no newline, else none. */
+  private static long noneIn(long newlines) {
+    return newlines == 0 ? -1 : 0;
+  }
+
+  /** How many bytes have all their bits set here, where the others have none. */
+  private static int bytesOf(long a, long b, long c, long d) {
+    return (Long.bitCount(a) + Long.bitCount(b) + Long.bitCount(c) + Long.bitCount(d)) / Byte.SIZE;
   }
 
   /** So many bytes of a word, from none below 1 to all from 8 on; the others are 0. */

@@ -121,11 +121,13 @@ final class Scout {
       if (at == rows.size() || starts[at] > position) {
         scout(bytes, position);
       }
-      looks = rows.isKnown(at);
+      int behind = rows.behindKnown(at, left);
+      looks = behind > at;
       if (looks) {
-        taker.take(at);
-        left--;
-        position = ends[at] + 1;
+        taker.take(at, behind);
+        left -= behind - at;
+        position = ends[behind - 1] + 1;
+        at = behind;
       }
     }
     ofBatch.setNone(row);

@@ -19,6 +19,7 @@ final class Swar {
   private static final long HIGHS = 0x8080808080808080L;
   private static final long COMMAS = ONES * ',';
   private static final long NEWLINES = ONES * '\n';
+  private static final long BEHIND_NEWLINES = ONES * ('\n' + 1);
   private static final long QUOTES = ONES * '"';
 
   private Swar() {}
@@ -63,19 +64,35 @@ final class Swar {
   /** Index of the first newline from here on. */
   static int newline(byte[] bytes, int from) {
     int position = from;
-    long newlines = zeros(ByteWords.longAt(bytes, position) ^ NEWLINES) & HIGHS;
+    long newlines = newlines(ByteWords.longAt(bytes, position));
     while (newlines == 0) {
       position += 8;
-      newlines = zeros(ByteWords.longAt(bytes, position) ^ NEWLINES) & HIGHS;
+      newlines = newlines(ByteWords.longAt(bytes, position));
     }
     return position + (Long.numberOfTrailingZeros(newlines) >>> 3);
   }
 
-  /** Whether one of these words holds a newline. */
-  static boolean newlineIn(long a, long b, long c, long d) {
-    return ((zeros(a ^ NEWLINES) | zeros(b ^ NEWLINES) | zeros(c ^ NEWLINES) | zeros(d ^ NEWLINES))
+  /**
+   * Whether one of these words may hold a newline: a byte up to it makes the subtraction borrow,
+   * and a byte that is no ASCII may look as if it did.
+   */
+  static boolean mayHoldNewline(long a, long b, long c, long d) {
+    return (((a - BEHIND_NEWLINES)
+                | (b - BEHIND_NEWLINES)
+                | (c - BEHIND_NEWLINES)
+                | (d - BEHIND_NEWLINES))
             & HIGHS)
         != 0;
+  }
+
+  /** The high bit of each newline in a word; of those behind the first it may be wrong. */
+  static long newlines(long word) {
+    return zeros(word ^ NEWLINES) & HIGHS;
+  }
+
+  /** All bits of the bytes before the first that has its high bit set here, or of all eight. */
+  static long before(long highs) {
+    return (Long.lowestOneBit(highs) >>> 7) - 1;
   }
 
   /**

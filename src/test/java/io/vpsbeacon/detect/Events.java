@@ -124,7 +124,7 @@ final class Events {
       to.taker().look(scouted);
       for (int i = 0; i < some.size(); i++) {
         if (scouted.isKnown(i)) {
-          to.taker().take(i);
+          to.taker().take(i, i + 1);
         } else {
           others.add(some.get(i));
         }

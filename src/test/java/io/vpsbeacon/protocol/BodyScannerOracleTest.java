@@ -75,10 +75,12 @@ class BodyScannerOracleTest {
     }
 
     @Override
-    public void take(int row) {
-      int start = rows.timeStart(row);
-      String cell = new String(rows.bytes(), start, rows.timeEnd(row) - start, UTF_8);
-      taken.add(new Taken(print(rows.prints(), row), cell));
+    public void take(int from, int to) {
+      for (int row = from; row < to; row++) {
+        int start = rows.timeStart(row);
+        String cell = new String(rows.bytes(), start, rows.timeEnd(row) - start, UTF_8);
+        taken.add(new Taken(print(rows.prints(), row), cell));
+      }
     }
   }
 

@@ -42,9 +42,11 @@ class ScoutTest {
     }
 
     @Override
-    public void take(int row) {
-      int start = rows.timeStart(row);
-      taken.add(new String(rows.bytes(), start, rows.timeEnd(row) - start, UTF_8));
+    public void take(int from, int to) {
+      for (int row = from; row < to; row++) {
+        int start = rows.timeStart(row);
+        taken.add(new String(rows.bytes(), start, rows.timeEnd(row) - start, UTF_8));
+      }
     }
 
     /** From now on all rows of this batch that have a print are known. */
