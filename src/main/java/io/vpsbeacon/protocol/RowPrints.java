@@ -71,7 +71,11 @@ final class RowPrints {
       b = ByteWords.longAt(bytes, at + Long.BYTES);
       c = ByteWords.longAt(bytes, at + 2 * Long.BYTES);
       d = ByteWords.longAt(bytes, at + 3 * Long.BYTES);
-      if (Swar.mayHoldNewline(a, b, c, d)) {
+      if (Swar.hasHigh(
+          Swar.maybeNewlines(a)
+              | Swar.maybeNewlines(b)
+              | Swar.maybeNewlines(c)
+              | Swar.maybeNewlines(d))) {
         inA = Swar.newlines(a);
         inB = Swar.newlines(b);
         inC = Swar.newlines(c);

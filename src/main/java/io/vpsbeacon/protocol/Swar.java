@@ -73,16 +73,16 @@ final class Swar {
   }
 
   /**
-   * Whether one of these words may hold a newline: a byte up to it makes the subtraction borrow,
-   * and a byte that is no ASCII may look as if it did.
+   * The high bit of each byte of a word that may be a newline: one up to it makes the subtraction
+   * borrow, one that is no ASCII may look as if it did. The other bits say nothing.
    */
-  static boolean mayHoldNewline(long a, long b, long c, long d) {
-    return (((a - BEHIND_NEWLINES)
-                | (b - BEHIND_NEWLINES)
-                | (c - BEHIND_NEWLINES)
-                | (d - BEHIND_NEWLINES))
-            & HIGHS)
-        != 0;
+  static long maybeNewlines(long word) {
+    return word - BEHIND_NEWLINES;
+  }
+
+  /** Whether the high bit of a byte is set. */
+  static boolean hasHigh(long bits) {
+    return (bits & HIGHS) != 0;
   }
 
   /** The high bit of each newline in a word; of those behind the first it may be wrong. */
