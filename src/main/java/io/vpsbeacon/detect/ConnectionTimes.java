@@ -317,14 +317,12 @@ final class ConnectionTimes implements ConnectionSink {
       // As Packed takes a number, which is done millions of times here.
       long code = bytes[at++];
       if (code < 0) {
-        code &= 0x7F;
-        int shift = 0;
-        byte next;
-        do {
+        byte next = bytes[at++];
+        code = (code & 0x7F) | (next & 0x7F) << 7;
+        for (int shift = 14; next < 0; shift += 7) {
           next = bytes[at++];
-          shift += 7;
           code |= (long) (next & 0x7F) << shift;
-        } while (next < 0);
+        }
       }
       time += KeptConnections.change(code);
       if (size == RUN || (size > 0 && (code & 1) != 0)) {

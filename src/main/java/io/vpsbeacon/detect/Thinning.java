@@ -18,8 +18,6 @@ final class Thinning implements Connected {
   /** No second is left out. */
   static final long ALL = Long.MIN_VALUE;
 
-  private static final int NONE = -1;
-
   /** Seconds: of each origin so much keeps one connection. */
   static final double GRAIN = 1;
 
@@ -43,20 +41,6 @@ final class Thinning implements Connected {
 
   private int size;
 
-  /** The origin of the last connection. */
-  private int lastOrigin = NONE;
-
-  /** The second that was entered, when it began, and what its lots are made with. */
-  private long second = ALL;
-
-  private long begin;
-  private int shift;
-
-  /** Second and origin at hand, or {@link #ALL}, and the best ticket that was drawn for them. */
-  private long key = ALL;
-
-  private int best;
-
   /**
    * Begins with none.
    *
@@ -72,33 +56,36 @@ final class Thinning implements Connected {
   @Override
   public void add(int process, int port, long[] millis, int count) {
     int origin = origins.number(process, port);
+    int end = size;
     for (int i = 0; i < count; i++) {
-      long milli = millis[i] - begin;
-      if (milli < 0 || milli >= SECOND || origin != lastOrigin) {
-        lastOrigin = origin;
-        enter(second(millis[i]));
-        turnTo(second < from ? ALL : (second << ORIGIN_BITS) | origin);
-        milli = millis[i] - begin;
+      long second = second(millis[i]);
+      if (second >= from) {
+        codes[end++] =
+            (((second << ORIGIN_BITS) | origin) << MILLI_BITS) | (millis[i] - second * SECOND);
       }
-      best = Math.min(best, ticket((int) milli, shift));
     }
+    size = drawLots(codes, Math.max(0, size - 1), end);
   }
 
-  private void enter(long next) {
-    if (next != second) {
-      second = next;
-      begin = next * SECOND;
-      shift = shift(next);
+  /**
+   * Of codes that follow each other with the same second and origin leaves one, in their place; the
+   * others close up. Without a branch: how many connections a second has nobody can foretell.
+   *
+   * @return where they end now
+   */
+  private static int drawLots(long[] codes, int from, int to) {
+    int end = from;
+    long key = ALL;
+    int best = 0;
+    for (int i = from; i < to; i++) {
+      long next = codes[i] >> MILLI_BITS;
+      int isNew = (int) (((next ^ key) | -(next ^ key)) >>> (Long.SIZE - 1));
+      end += isNew;
+      best = Math.min(best | (-isNew >>> 1), ticket(codes[i]));
+      codes[end - 1] = (next << MILLI_BITS) | (best & MILLIS);
+      key = next;
     }
-  }
-
-  /** Keeps the one that has stayed of the second and origin at hand, and goes on to the next. */
-  private void turnTo(long next) {
-    if (key != ALL) {
-      codes[size++] = (key << MILLI_BITS) | (best & MILLIS);
-    }
-    key = next;
-    best = Integer.MAX_VALUE;
+    return end;
   }
 
   /**
@@ -115,60 +102,46 @@ final class Thinning implements Connected {
    * @param limit most connections that stay
    */
   Rest rest(int limit) {
-    turnTo(ALL);
     long[] sorted = Arrays.copyOf(codes, size);
     MostlySorted.sort(sorted);
-    size = 0;
-    for (long code : sorted) {
-      if (code >> MILLI_BITS != key) {
-        enter(code >> SECOND_BITS);
-        turnTo(code >> MILLI_BITS);
-      }
-      best = Math.min(best, ticket((int) code & MILLIS, shift));
-    }
-    turnTo(ALL);
-    int first = latest(limit);
+    size = drawLots(sorted, 0, size);
+    int first = latest(sorted, limit);
     KeptConnections kept = new KeptConnections(size - first, GRAIN);
     for (int i = first; i < size; i++) {
-      int origin = (int) (codes[i] >> MILLI_BITS) & ((1 << ORIGIN_BITS) - 1);
+      int origin = (int) (sorted[i] >> MILLI_BITS) & ((1 << ORIGIN_BITS) - 1);
       kept.add(
-          secondOf(i) * SECOND + (codes[i] & MILLIS),
+          (sorted[i] >> SECOND_BITS) * SECOND + (sorted[i] & MILLIS),
           origins.process(origin),
           origins.port(origin));
     }
-    return new Rest(kept, first == 0 ? from : secondOf(first - 1) + 1);
+    return new Rest(kept, first == 0 ? from : (sorted[first - 1] >> SECOND_BITS) + 1);
   }
 
   /** Where the latest whole seconds begin that hold no more than the limit. */
-  private int latest(int limit) {
+  private int latest(long[] sorted, int limit) {
     int first = Math.max(0, size - limit);
-    while (first > 0 && first < size && secondOf(first) == secondOf(first - 1)) {
+    while (first > 0
+        && first < size
+        && sorted[first] >> SECOND_BITS == sorted[first - 1] >> SECOND_BITS) {
       first++;
     }
     return first;
   }
 
-  private long secondOf(int index) {
-    return codes[index] >> SECOND_BITS;
-  }
-
   /** The lot of a time among those of its second: of several the least stays. */
   static int lot(long millis) {
     long second = second(millis);
-    return lot((int) (millis - second * SECOND), shift(second));
+    return lot(second, (int) (millis - second * SECOND));
   }
 
-  private static int lot(int milli, int shift) {
-    return (milli * SPREAD + shift) & MILLIS;
+  private static int lot(long second, int milli) {
+    return (milli * SPREAD + (int) ((second * 0x9E3779B97F4A7C15L) >>> 32)) & MILLIS;
   }
 
   /** A lot and whose it is: the least ticket is that of the least lot. */
-  private static int ticket(int milli, int shift) {
-    return (lot(milli, shift) << MILLI_BITS) | milli;
-  }
-
-  private static int shift(long second) {
-    return (int) ((second * 0x9E3779B97F4A7C15L) >>> 32);
+  private static int ticket(long code) {
+    int milli = (int) code & MILLIS;
+    return (lot(code >> SECOND_BITS, milli) << MILLI_BITS) | milli;
   }
 
   /** The whole second of a time; a division of whole numbers is dear until it is compiled well. */
