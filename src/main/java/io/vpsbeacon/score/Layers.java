@@ -118,18 +118,21 @@ final class Layers {
     for (int order = 1; order <= Tuning.LAG_ORDERS; order++) {
       count(times, from, to, order, longest, counts);
     }
+    counts[0] = 0;
     return counts;
   }
 
-  /** One short loop, which is compiled sooner than two in one another. */
+  /**
+   * Lags that are too short or too long go into the first bin, without a branch: which they are
+   * nobody can foretell. One short loop, which is compiled sooner than two in one another.
+   */
   private static void count(
       double[] times, int from, int to, int order, double longest, int[] counts) {
     for (int i = from + order; i < to; i++) {
       double lag = times[i] - times[i - order];
       int bin = bits(lag) - FIRST;
-      if (bin >= 0 && lag <= longest) {
-        counts[MARGIN + bin]++;
-      }
+      int outside = (bin | (int) (Double.doubleToRawLongBits(longest - lag) >> Integer.SIZE)) >> 31;
+      counts[(MARGIN + bin) & ~outside]++;
     }
   }
 

@@ -59,7 +59,7 @@ record Pulse(double[] gaps, double[] within, boolean whole) {
   /** The gaps, ascending; of very many a sample, spread over the whole time. */
   double[] sample() {
     double[] sample = sampled(gaps);
-    ShellSort.sort(sample);
+    MergeSort.sort(sample);
     return sample;
   }
 
