@@ -32,6 +32,12 @@ public final class BodyScanner {
   /** The same where most rows are new: there is more to do then, which threads may share. */
   private static final int LONG_BATCH = 1 << 20;
 
+  /**
+   * The same of the first batch where rows are recognised, and each after it holds twice as many:
+   * the sooner some are known the fewer take the long way.
+   */
+  private static final int FIRST_BATCH = 1 << 15;
+
   private final Predicate<String> wanted;
   private final List<String> fields;
   private final RowIndex index;
@@ -46,6 +52,9 @@ public final class BodyScanner {
   private int headerEnd;
   private Layout layout;
   private int raggedRows;
+
+  /** Bytes of rows in the next batch, while batches grow. */
+  private int growing = FIRST_BATCH;
 
   /** Whether the cell whose closing quote was last found has quotes in it. */
   private boolean doubledQuotes;
@@ -122,8 +131,15 @@ public final class BodyScanner {
    * Some thousands of the body's rows, valid until the next batch; null where there are no more.
    */
   public ColumnBatch next() throws ProtocolException {
-    boolean rare = scout == null || scout.isRare();
-    return position < end ? batch(rare ? LONG_BATCH : BATCH, RowTaker.MOST) : null;
+    if (position >= end) {
+      return null;
+    }
+    int most = scout == null || scout.isRare() ? LONG_BATCH : BATCH;
+    if (scout != null && growing < most) {
+      most = growing;
+      growing *= 2;
+    }
+    return batch(most, RowTaker.MOST);
   }
 
   /** Reads the names of the columns; gives where the first row begins. */

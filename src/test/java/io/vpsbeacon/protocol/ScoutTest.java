@@ -195,4 +195,23 @@ class ScoutTest {
   private static String print(Prints prints, int row) {
     return Long.toHexString(prints.of(row));
   }
+
+  @Test
+  void theFirstBatchIsSmallAndEachAfterItTwiceAsLarge() throws ProtocolException {
+    String row = "\"a host with a name of forty bytes or more\",%05d,10.0.0.1,a note,\n";
+    int rows = 10_000;
+    String body =
+        HEADER + IntStream.range(0, rows).mapToObj(row::formatted).collect(Collectors.joining());
+    scanner.begin(Bytes.of(body));
+
+    List<Integer> sizes = new ArrayList<>();
+    for (ColumnBatch batch = scanner.next(); batch != null; batch = scanner.next()) {
+      sizes.add(batch.rows());
+    }
+
+    assertEquals(rows, sizes.stream().mapToInt(Integer::intValue).sum());
+    assertEquals(2.0, (double) sizes.get(1) / sizes.get(0), 0.01);
+    assertEquals(2.0, (double) sizes.get(2) / sizes.get(1), 0.01);
+    assertTrue(sizes.get(0) < 1000, sizes::toString);
+  }
 }
