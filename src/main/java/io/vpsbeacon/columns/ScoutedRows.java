@@ -79,7 +79,11 @@ public final class ScoutedRows {
     return known[row];
   }
 
-  /** The first row from this one on that is not known, or as many rows on as there may be. */
+  /**
+   * Behind the known rows that follow each other here; the row itself where it is not known.
+   *
+   * @param most so many of them count at most
+   */
   public int behindKnown(int from, int most) {
     int end = from + Math.min(size - from, most);
     int row = from;

@@ -104,10 +104,10 @@ final class Thinning implements Connected {
   Rest rest(int limit) {
     long[] sorted = Arrays.copyOf(codes, size);
     MostlySorted.sort(sorted);
-    size = drawLots(sorted, 0, size);
-    int first = latest(sorted, limit);
-    KeptConnections kept = new KeptConnections(size - first, GRAIN);
-    for (int i = first; i < size; i++) {
+    int end = drawLots(sorted, 0, size);
+    int first = latest(sorted, end, limit);
+    KeptConnections kept = new KeptConnections(end - first, GRAIN);
+    for (int i = first; i < end; i++) {
       int origin = (int) (sorted[i] >> MILLI_BITS) & ((1 << ORIGIN_BITS) - 1);
       kept.add(
           (sorted[i] >> SECOND_BITS) * SECOND + (sorted[i] & MILLIS),
@@ -118,10 +118,10 @@ final class Thinning implements Connected {
   }
 
   /** Where the latest whole seconds begin that hold no more than the limit. */
-  private int latest(long[] sorted, int limit) {
-    int first = Math.max(0, size - limit);
+  private static int latest(long[] sorted, int end, int limit) {
+    int first = Math.max(0, end - limit);
     while (first > 0
-        && first < size
+        && first < end
         && sorted[first] >> SECOND_BITS == sorted[first - 1] >> SECOND_BITS) {
       first++;
     }

@@ -23,20 +23,8 @@ import java.util.function.Predicate;
  * <p>A scanner is used for one body after the other; each batch takes back the one before.
  */
 public final class BodyScanner {
-  /**
-   * Bytes of rows in a batch: still in the processor's cache when the cells are looked at, and
-   * enough rows that each column is looked at for a while.
-   */
-  private static final int BATCH = 1 << 18;
-
-  /** The same where most rows are new: there is more to do then, which threads may share. */
-  private static final int LONG_BATCH = 1 << 20;
-
-  /**
-   * The same of the first batch where rows are recognised, and each after it holds twice as many:
-   * the sooner some are known the fewer take the long way.
-   */
-  private static final int FIRST_BATCH = 1 << 15;
+  /** Bytes of rows in a batch: there is much to do then, which threads may share. */
+  private static final int BATCH = 1 << 20;
 
   private final Predicate<String> wanted;
   private final List<String> fields;
@@ -52,9 +40,6 @@ public final class BodyScanner {
   private int headerEnd;
   private Layout layout;
   private int raggedRows;
-
-  /** Bytes of rows in the next batch, while batches grow. */
-  private int growing = FIRST_BATCH;
 
   /** Whether the cell whose closing quote was last found has quotes in it. */
   private boolean doubledQuotes;
@@ -127,19 +112,12 @@ public final class BodyScanner {
     }
   }
 
-  /**
-   * Some thousands of the body's rows, valid until the next batch; null where there are no more.
-   */
+  /** Some of the body's rows, valid until the next batch; null where there are no more. */
   public ColumnBatch next() throws ProtocolException {
     if (position >= end) {
       return null;
     }
-    int most = scout == null || scout.isRare() ? LONG_BATCH : BATCH;
-    if (scout != null && growing < most) {
-      most = growing;
-      growing *= 2;
-    }
-    return batch(most, RowTaker.MOST);
+    return batch(scout == null ? BATCH : scout.nextBatch(BATCH), RowTaker.MOST);
   }
 
   /** Reads the names of the columns; gives where the first row begins. */

@@ -29,6 +29,11 @@ final class Scout {
   /** Rows that go by in a pause. */
   private static final int PAUSE = 64 * TRIAL;
 
+  /** Bytes of rows in the first batch; each after it holds twice as many, up to a short one. */
+  private static final int FIRST_BATCH = 1 << 15;
+
+  private static final int SHORT_BATCH = 1 << 18;
+
   private static final int NOT_PLAIN = -1;
 
   private final String differing;
@@ -63,6 +68,8 @@ final class Scout {
   /** Whether most rows are new. */
   private boolean rare;
 
+  private int growing = FIRST_BATCH;
+
   /**
    * Makes it ready.
    *
@@ -85,13 +92,25 @@ final class Scout {
       tried = 0;
       found = 0;
       rare = false;
+      growing = FIRST_BATCH;
     }
     end = length;
   }
 
-  /** Whether so few rows come again that it is as well to scan many at a time. */
-  boolean isRare() {
-    return rare || except < 0;
+  /**
+   * Bytes of rows that are to be in the next batch: fewer where many come again, since what is to
+   * be done for the others is little, and stays in the processor's cache; and very few at first,
+   * since rows that come again within a batch are not known by then.
+   *
+   * @param most where hardly any comes again
+   */
+  int nextBatch(int most) {
+    if (except < 0) {
+      return most;
+    }
+    int next = Math.min(growing, rare ? most : SHORT_BATCH);
+    growing = Math.min(most, 2 * growing);
+    return next;
   }
 
   /**

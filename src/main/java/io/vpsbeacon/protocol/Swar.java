@@ -61,17 +61,6 @@ final class Swar {
     }
   }
 
-  /** Index of the first newline from here on. */
-  static int newline(byte[] bytes, int from) {
-    int position = from;
-    long newlines = newlines(ByteWords.longAt(bytes, position));
-    while (newlines == 0) {
-      position += 8;
-      newlines = newlines(ByteWords.longAt(bytes, position));
-    }
-    return position + (Long.numberOfTrailingZeros(newlines) >>> 3);
-  }
-
   /**
    * The high bit of each byte of a word that may be a newline: one up to it makes the subtraction
    * borrow, one that is no ASCII may look as if it did. The other bits say nothing.

@@ -19,7 +19,7 @@ final class Layers {
   private static final int FIRST = bits(Tuning.SHORTEST);
 
   /** Empty bins at either end. */
-  private static final int MARGIN = 2 * Tuning.LAG_WIDTHS[0];
+  static final int MARGIN = 2 * Tuning.LAG_WIDTHS[0];
 
   private Layers() {}
 
@@ -113,7 +113,7 @@ final class Layers {
   }
 
   /** How often the lags to the next few connections fall into each bin. */
-  private static int[] counts(double[] times, int from, int to, double longest) {
+  static int[] counts(double[] times, int from, int to, double longest) {
     int[] counts = new int[bits(longest) - FIRST + 1 + 2 * MARGIN];
     for (int order = 1; order <= Tuning.LAG_ORDERS; order++) {
       count(times, from, to, order, longest, counts);
@@ -136,7 +136,7 @@ final class Layers {
     }
   }
 
-  private static int bits(double lag) {
+  static int bits(double lag) {
     return Float.floatToRawIntBits((float) lag) >> SHIFT;
   }
 

@@ -12,7 +12,7 @@ import java.util.Arrays;
 final class MergeSort {
   private MergeSort() {}
 
-  /** Sorts numbers of 0 and more, a few hundred at most, ascending. */
+  /** Sorts numbers of 0 and more, a few hundred at most, ascending; none is -0.0 or NaN. */
   static void sort(double[] values) {
     int size = 1;
     while (size < values.length) {

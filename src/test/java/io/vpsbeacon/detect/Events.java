@@ -122,11 +122,14 @@ final class Events {
           rows.subList(from, Math.min(rows.size(), from + ScoutedRows.MOST));
       ScoutedRows scouted = scouted(some);
       to.taker().look(scouted);
-      for (int i = 0; i < some.size(); i++) {
-        if (scouted.isKnown(i)) {
-          to.taker().take(i, i + 1);
+      int row = 0;
+      while (row < some.size()) {
+        int behind = scouted.behindKnown(row, some.size());
+        if (behind > row) {
+          to.taker().take(row, behind);
+          row = behind;
         } else {
-          others.add(some.get(i));
+          others.add(some.get(row++));
         }
       }
     }

@@ -16,7 +16,11 @@ class RowPrintsTest {
   @Test
   void findsTheEndOfALineOfAnyLength() {
     for (int length = 0; length < 200; length++) {
-      assertEquals(5 + length, read("skip," + "é~".repeat(length).substring(0, length), 5).end());
+      String row = "skip," + "é~".repeat(length).substring(0, length);
+      Read last = read(row, 5);
+      assertEquals(5 + length, last.end());
+      assertEquals(last, read(row + "\n" + "y".repeat(80), 5), "whatever follows");
+      assertEquals(last, read(row + "\n" + "\0ÿ\t".repeat(30), 5), "whatever follows");
     }
     assertEquals(RowPrints.TOO_LONG, read("x".repeat(5_000), 0).end());
   }

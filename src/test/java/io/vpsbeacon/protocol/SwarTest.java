@@ -1,7 +1,11 @@
 package io.vpsbeacon.protocol;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vpsbeacon.columns.ByteWords;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -31,6 +35,31 @@ class SwarTest {
       eight &= bytes[i] == ',';
     }
     assertEquals(eight, Swar.eightCommas(bytes, from));
+  }
+
+  @Property
+  void findsTheFirstNewlineOfAWord(@ForAll @Size(8) byte[] noise, @ForAll byte where) {
+    byte[] near = {'\n', '\n' + 1, '\n' - 1, 0, -128, 127, -118};
+    for (int i = 0; i < noise.length; i++) {
+      if ((where >> i & 1) == 0) {
+        noise[i] = near[Math.floorMod(noise[i], near.length)];
+      }
+    }
+    long word = ByteWords.longAt(noise, 0);
+    int newline = new String(noise, ISO_8859_1).indexOf('\n');
+    assertEquals(newline >= 0, Swar.newlines(word) != 0);
+    assertTrue(newline < 0 || Swar.hasHigh(Swar.maybeNewlines(word)));
+    int before = newline < 0 ? Long.BYTES : newline;
+    assertEquals(8 * before, Long.bitCount(Swar.before(Swar.newlines(word))));
+    assertEquals(8 * before, Long.numberOfTrailingZeros(~Swar.before(Swar.newlines(word))));
+  }
+
+  @Property
+  void plainTextMayHoldNoNewline(@ForAll @Size(8) byte[] noise) {
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] = (byte) (' ' + Math.floorMod(noise[i], '~' - ' '));
+    }
+    assertFalse(Swar.hasHigh(Swar.maybeNewlines(ByteWords.longAt(noise, 0))));
   }
 
   @Property
