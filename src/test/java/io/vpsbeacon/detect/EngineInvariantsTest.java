@@ -137,10 +137,14 @@ class EngineInvariantsTest {
 
   private static List<String> run(List<List<Map<String, String>>> batches) throws OptionException {
     BeaconFinder finder = finder();
+    BeaconFinder withoutTaking = finder();
     for (List<Map<String, String>> batch : batches) {
       Events.feed(batch, finder);
+      withoutTaking.add(Events.batch(batch));
     }
-    return Events.lines(finder.finish());
+    Findings findings = finder.finish();
+    assertEquals(withoutTaking.finish().summary(), findings.summary());
+    return Events.lines(findings);
   }
 
   private static BeaconFinder finder() throws OptionException {
