@@ -5,6 +5,7 @@
 #   problem   one sentence that says what to do, and returns 1;
 # and in any case run_on_peers and memory_mb, the other settings of vpsbeacon.conf, as they are
 # written there.
+# exec_java starts that program with the arguments given, in the place of this shell.
 # It is run several times in one search, so the usual path is all builtins: the version is read
 # from the `release` file that every JDK and JRE has beside its bin/, not asked of a JVM.
 # shellcheck shell=sh disable=SC2034,SC2154 # read and set by who sources this
@@ -145,4 +146,14 @@ java_is_new_enough() {
   fi
   found=${found:-"Java ${version:-of unknown version} in $1"}
   return 1
+}
+
+# With a locale for Java alone, so that file names are read alike wherever splunkd was started from.
+# A shell that lacks it would complain on stderr. To start `env` for it is a program more, and of
+# LC_CTYPE alone Java reads one file, of LC_ALL twelve.
+exec_java() {
+  exec 3>&2 2>/dev/null
+  unset LC_ALL LC_MESSAGES LANG
+  export LC_CTYPE=C.UTF-8
+  exec "$java" "$@" 2>&3 3>&-
 }

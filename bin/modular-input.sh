@@ -57,7 +57,7 @@ run_input() {
   esac
 
   # As vpsbeacon.sh, which gives the reasons; the heap holds a table of a million ranges.
-  exec env LC_ALL=C.UTF-8 "$java" \
+  exec_java \
     -XX:+IgnoreUnrecognizedVMOptions \
     -XX:+UseSerialGC \
     -Xmx192m \

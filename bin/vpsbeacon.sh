@@ -70,8 +70,6 @@ jar=${jar:-$bin/vpsbeacon.jar}
 case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 
 # The flags:
-# - the locale, for Java alone: file names are read alike wherever splunkd was started from, and a
-#   shell that lacks it would say so on stderr.
 # - a newer Java may have dropped one of them: start all the same.
 # - Serial collector: starts first and takes least memory; a search makes little garbage.
 # - Xmx: what memory_mb leaves; a search of any size stays within, since the engine spills past it.
@@ -100,7 +98,7 @@ case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 # Absent on purpose: TieredStopAtLevel=1 (long searches gain from the optimising compiler),
 # ExitOnOutOfMemoryError (the user is to get an answer, not a dead process), and what was measured to
 # change nothing (docs/performance.md).
-exec env LC_ALL=C.UTF-8 "$java" \
+exec_java \
   -XX:+IgnoreUnrecognizedVMOptions \
   -XX:+UseSerialGC \
   -Xmx$((memory_mb - beside_heap_mb))m -Xmn32m -XX:PretenureSizeThreshold=1m \

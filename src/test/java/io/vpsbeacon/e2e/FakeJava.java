@@ -15,6 +15,7 @@ final class FakeJava {
           printf '%%s\\n' "started $0" "$@"
           printf 'env LD_LIBRARY_PATH=%%s\\n' "${LD_LIBRARY_PATH-unset}"
           printf 'env JAVA_TOOL_OPTIONS=%%s\\n' "${JAVA_TOOL_OPTIONS-unset}"
+          printf 'locale %%s, %%s\\n' "${LC_ALL-$LC_CTYPE}" "${LC_MESSAGES-${LANG-none}}"
           ;;
       esac
       """;

@@ -95,6 +95,18 @@ final class LauncherIT extends EndToEnd {
     assertTrue(output.contains("env JAVA_TOOL_OPTIONS=unset"), output.toString());
   }
 
+  @Test
+  void javaHasALocaleOfItsOwn() throws Exception {
+    environment.put("JAVA_HOME", java("java", "17.0.15").toString());
+    for (String variable : List.of("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG")) {
+      environment.put(variable, "POSIX");
+    }
+
+    List<String> output = launch();
+
+    assertTrue(output.contains("locale C.UTF-8, none"), output.toString());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"17", "17.0.15", "21-ea", "25.0.1+8", "100"})
   void everyVersionFrom17OnServes(String version) throws Exception {
@@ -263,7 +275,7 @@ final class LauncherIT extends EndToEnd {
   @Test
   void theLauncherForWindowsGivesTheSameFlagsToTheJvm() throws Exception {
     String shell = Files.readString(home.bin().resolve("vpsbeacon.sh"));
-    Set<String> here = flags(shell.substring(shell.indexOf("\nexec env ")));
+    Set<String> here = flags(shell.substring(shell.indexOf("\nexec_java ")));
     Set<String> there = flags(Files.readString(home.bin().resolve("vpsbeacon.cmd")));
     // There no archive is made, and the app's folder is told from where the jar lies.
     here.removeAll(Set.of("-Dvpsbeacon.cache", "-Dvpsbeacon.home"));
