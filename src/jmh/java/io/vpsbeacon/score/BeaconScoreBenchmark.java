@@ -39,7 +39,7 @@ public class BeaconScoreBenchmark {
       long[] micros = random.longs(connections, 0, HOUR).sorted().toArray();
       int[] same = new int[connections];
       Arrays.fill(same, 1);
-      groups[i] = new Connections(micros, same, same, 0);
+      groups[i] = new Connections(micros, same, same);
     }
   }
 

@@ -68,6 +68,7 @@ final class Scout {
   /** Whether most rows are new. */
   private boolean rare;
 
+  /** Bytes of rows in the next batch at most, while batches grow. */
   private int growing = FIRST_BATCH;
 
   /**
