@@ -2,6 +2,8 @@ package io.vpsbeacon.columns;
 
 /** Well-formed UTF-8, as table 3-7 of the Unicode Standard defines it. */
 public final class Utf8 {
+  private static final long HIGHS = 0x8080808080808080L;
+
   private Utf8() {}
 
   public static boolean isValid(byte[] bytes, int start, int length) {
@@ -17,27 +19,35 @@ public final class Utf8 {
    *     end} where there is none
    */
   public static int validEnd(byte[] bytes, int start, int end) {
-    int at = start;
+    int at = asciiEnd(bytes, start, end);
     while (at < end) {
       int length = length(bytes, at, end);
       if (length == 0) {
         return at;
       }
-      at += length;
+      at = asciiEnd(bytes, at + length, end);
     }
     return end;
   }
 
-  /** Bytes of the well-formed character at an index; 0 where there is none. */
-  private static int length(byte[] bytes, int at, int end) {
-    int lead = bytes[at];
-    if (lead >= 0) {
-      return 1;
+  /** The index of the first byte that is no ASCII, which most text is; eight at a time. */
+  private static int asciiEnd(byte[] bytes, int start, int end) {
+    int at = start;
+    while (at <= end - Long.BYTES && (ByteWords.longAt(bytes, at) & HIGHS) == 0) {
+      at += Long.BYTES;
     }
+    while (at < end && bytes[at] >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Bytes of the well-formed character at an index that is no ASCII; 0 where there is none. */
+  private static int length(byte[] bytes, int at, int end) {
     int follow;
     int low = 0x80;
     int high = 0xBF;
-    int unsigned = lead & 0xFF;
+    int unsigned = bytes[at] & 0xFF;
     if (unsigned >= 0xC2 && unsigned <= 0xDF) {
       follow = 1;
     } else if (unsigned >= 0xE0 && unsigned <= 0xEF) {
