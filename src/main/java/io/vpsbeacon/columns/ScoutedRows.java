@@ -1,5 +1,7 @@
 package io.vpsbeacon.columns;
 
+import java.util.Arrays;
+
 /**
  * Rows that may come next, of which nobody has looked at more than print and time. Several at a
  * time, so that whoever looks for them need not wait for memory row by row.
@@ -24,6 +26,7 @@ public final class ScoutedRows {
 
   /** Begins anew with none, of these bytes. */
   public void begin(byte[] of) {
+    Arrays.fill(known, 0, size, false);
     bytes = of;
     size = 0;
   }
@@ -35,10 +38,14 @@ public final class ScoutedRows {
    * @param end behind its time
    */
   public void add(long print, int start, int end) {
-    prints.set(size, print);
-    timeStarts[size] = start;
-    timeEnds[size] = end;
-    known[size++] = false;
+    int row = size++;
+    prints.set(row, print);
+    setTime(row, start, end);
+  }
+
+  private void setTime(int row, int start, int end) {
+    timeStarts[row] = start;
+    timeEnds[row] = end;
   }
 
   /** Adds a row that has no print. */

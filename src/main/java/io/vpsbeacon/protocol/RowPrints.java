@@ -4,7 +4,7 @@ import io.vpsbeacon.columns.ByteWords;
 import java.util.SplittableRandom;
 
 /**
- * Finds where a row ends, and on the way its print: a hash of all its bytes but those of one cell.
+ * Prints of rows: hashes of all their bytes but those of one cell.
  *
  * <p>The hash is NH (Black, Halevi, Krawczyk, Krovetz and Rogaway, "UMAC: Fast and Secure Message
  * Authentication", 1999), on words of 64 bits: they are added to secret ones and multiplied in
@@ -16,14 +16,13 @@ import java.util.SplittableRandom;
  * anew in each process, and nothing that is written tells of them.
  */
 final class RowPrints {
-  /** What no row has that was read. */
-  static final int TOO_LONG = -1;
-
-  /** Bytes of a row that are read at most. */
+  /** Bytes that are read at most before the cell, and as many behind it. */
   private static final int LONGEST = 1 << 12;
 
-  /** Words of a step: in none of them the row must end. */
+  /** Words of a step. */
   private static final int STEP = 4;
+
+  private static final int STEP_BYTES = STEP * Long.BYTES;
 
   /** Of the secrets that belong to what is behind the cell the pair for its length and the salt. */
   private static final int LENGTH = LONGEST / Long.BYTES + STEP;
@@ -35,8 +34,6 @@ final class RowPrints {
 
   private final long[] secrets = new long[2 * PART];
 
-  private long print;
-
   RowPrints() {
     SplittableRandom random = new SplittableRandom();
     for (int i = 0; i < secrets.length; i++) {
@@ -44,124 +41,83 @@ final class RowPrints {
     }
   }
 
-  /**
-   * Reads a row from one of its cells on.
-   *
-   * @param salt rows that were read with another one are others
-   * @return where the row's line ends, or {@link #TOO_LONG}
-   */
-  int read(byte[] bytes, int start, long salt) {
-    // Two sums each, so that one need not wait for the other.
-    long low = 0;
-    long high = 0;
-    long otherLow = 0;
-    long otherHigh = 0;
-    int secret = 0;
-    int at = start;
-    long a;
-    long b;
-    long c;
-    long d;
-    long inA;
-    long inB;
-    long inC;
-    long inD;
-    while (true) {
-      a = ByteWords.longAt(bytes, at);
-      b = ByteWords.longAt(bytes, at + Long.BYTES);
-      c = ByteWords.longAt(bytes, at + 2 * Long.BYTES);
-      d = ByteWords.longAt(bytes, at + 3 * Long.BYTES);
-      if (Swar.hasHigh(
-          Swar.maybeNewlines(a)
-              | Swar.maybeNewlines(b)
-              | Swar.maybeNewlines(c)
-              | Swar.maybeNewlines(d))) {
-        inA = Swar.newlines(a);
-        inB = Swar.newlines(b);
-        inC = Swar.newlines(c);
-        inD = Swar.newlines(d);
-        if ((inA | inB | inC | inD) != 0) {
-          break;
-        }
-      }
-      if (secret == LONGEST / Long.BYTES) {
-        return TOO_LONG;
-      }
-      a += secrets[secret];
-      b += secrets[secret + 1];
-      c += secrets[secret + 2];
-      d += secrets[secret + 3];
-      low += a * b;
-      high += Math.multiplyHigh(a, b);
-      otherLow += c * d;
-      otherHigh += Math.multiplyHigh(c, d);
-      at += STEP * Long.BYTES;
-      secret += STEP;
-    }
-    // Of the last words what is before the newline, without a branch that nobody can foretell.
-    long ofA = Swar.before(inA);
-    long ofB = Swar.before(inB) & noneIn(inA);
-    long ofC = Swar.before(inC) & noneIn(inA | inB);
-    long ofD = Swar.before(inD) & noneIn(inA | inB | inC);
-    int end = at + bytesOf(ofA, ofB, ofC, ofD);
-    a = (a & ofA) + secrets[secret];
-    b = (b & ofB) + secrets[secret + 1];
-    c = (c & ofC) + secrets[secret + 2];
-    d = (d & ofD) + secrets[secret + 3];
-    long length = end - start + secrets[LENGTH];
-    long salted = salt + secrets[LENGTH + 1];
-    low += otherLow + a * b + c * d + length * salted;
-    high +=
-        otherHigh
-            + Math.multiplyHigh(a, b)
-            + Math.multiplyHigh(c, d)
-            + Math.multiplyHigh(length, salted);
-    low ^= high * MULTIPLIER;
-    print = low ^ (low >>> Integer.SIZE);
-    return end;
+  /** Whether so many bytes before the cell, or behind it, are too many for a print. */
+  static boolean isTooLong(int length) {
+    return length > LONGEST;
   }
 
   /**
-   * Reads the cells before the one that differs; gives a salt for the others.
+   * The print of a row.
    *
-   * @param salt what is before it
+   * @param start the first byte behind the cell that is left out
+   * @param end behind the row's last byte
+   * @param salt rows with another one are others
    */
-  long readBefore(byte[] bytes, int start, int end, long salt) {
-    long length = end - start + secrets[PART + LENGTH];
-    long salted = salt + secrets[PART + LENGTH + 1];
+  long print(byte[] bytes, int start, int end, long salt) {
+    return hash(bytes, start, end, salt, 0);
+  }
+
+  /**
+   * A salt for a row in which there is something before the cell that is left out.
+   *
+   * @param start the row's first byte
+   * @param end behind the last byte before the cell
+   * @param salt as without it
+   */
+  long salt(byte[] bytes, int start, int end, long salt) {
+    return hash(bytes, start, end, salt, PART);
+  }
+
+  /**
+   * Hashes bytes a step at a time, the last step overlapping the one before it.
+   *
+   * @param part the first of the secrets
+   */
+  private long hash(byte[] bytes, int start, int end, long salt, int part) {
+    long length = end - start + secrets[part + LENGTH];
+    long salted = salt + secrets[part + LENGTH + 1];
     long low = length * salted;
     long high = Math.multiplyHigh(length, salted);
-    int secret = PART;
-    for (int at = start; at < end; at += 2 * Long.BYTES, secret += 2) {
+    int last = end - STEP_BYTES;
+    int at = start;
+    int secret = part;
+    if (last < start) {
+      return hashFew(bytes, start, end, low, high, part);
+    }
+    while (true) {
+      long a = ByteWords.longAt(bytes, at) + secrets[secret];
+      long b = ByteWords.longAt(bytes, at + Long.BYTES) + secrets[secret + 1];
+      long c = ByteWords.longAt(bytes, at + 2 * Long.BYTES) + secrets[secret + 2];
+      long d = ByteWords.longAt(bytes, at + 3 * Long.BYTES) + secrets[secret + 3];
+      low += a * b + c * d;
+      high += Math.multiplyHigh(a, b) + Math.multiplyHigh(c, d);
+      if (at == last) {
+        return folded(low, high);
+      }
+      at = Math.min(last, at + STEP_BYTES);
+      secret += STEP;
+    }
+  }
+
+  /** Goes on with fewer bytes than a step's; what is behind them counts as zeros. */
+  private long hashFew(byte[] bytes, int start, int end, long low, long high, int part) {
+    long lows = low;
+    long highs = high;
+    for (int at = start, secret = part; at < end; at += 2 * Long.BYTES, secret += 2) {
       int left = end - at;
       long a = firstBytes(ByteWords.longAt(bytes, at), left) + secrets[secret];
       long b =
           firstBytes(ByteWords.longAt(bytes, at + Long.BYTES), left - Long.BYTES)
               + secrets[secret + 1];
-      low += a * b;
-      high += Math.multiplyHigh(a, b);
+      lows += a * b;
+      highs += Math.multiplyHigh(a, b);
     }
-    return low ^ (high * MULTIPLIER);
+    return folded(lows, highs);
   }
 
-  /** Whether so many bytes are too many to be read. */
-  static boolean isTooLong(int length) {
-    return length > LONGEST;
-  }
-
-  /** Of the row that was read. */
-  long print() {
-    return print;
-  }
-
-  /** All bits where there is no newline, else none. */
-  private static long noneIn(long newlines) {
-    return newlines == 0 ? -1 : 0;
-  }
-
-  /** How many bytes have all their bits set here, where the others have none. */
-  private static int bytesOf(long a, long b, long c, long d) {
-    return (Long.bitCount(a) + Long.bitCount(b) + Long.bitCount(c) + Long.bitCount(d)) / Byte.SIZE;
+  private static long folded(long low, long high) {
+    long both = low ^ (high * MULTIPLIER);
+    return both ^ (both >>> Integer.SIZE);
   }
 
   /** So many bytes of a word, from none below 1 to all from 8 on; the others are 0. */

@@ -208,33 +208,30 @@ final class Scout {
       cell = behind;
       behind = behind(bytes, cell);
     }
-    int lineEnd = behind < 0 ? NOT_PLAIN : readAround(bytes, start, cell, behind);
+    int lineEnd = behind < 0 ? NOT_PLAIN : Swar.newline(bytes, behind);
+    if (RowPrints.isTooLong(cell - start) || RowPrints.isTooLong(lineEnd - behind)) {
+      lineEnd = NOT_PLAIN;
+    }
     if (lineEnd < 0) {
       rows.addUnknown();
-    } else {
-      int quotes = bytes[cell] == '"' ? 1 : 0;
-      rows.add(prints.print(), cell + quotes, behind - 1 - quotes);
+      return NOT_PLAIN;
     }
+    long salt = cell == start ? headers : prints.salt(bytes, start, cell, headers);
+    int quotes = bytes[cell] == '"' ? 1 : 0;
+    rows.add(prints.print(bytes, behind, lineEnd, salt), cell + quotes, behind - 1 - quotes);
     return lineEnd;
-  }
-
-  /** Reads what is before the cell that tells the time, and what is behind it. */
-  private int readAround(byte[] bytes, int start, int cell, int behind) {
-    if (cell == start) {
-      return prints.read(bytes, behind, headers);
-    }
-    return RowPrints.isTooLong(cell - start)
-        ? RowPrints.TOO_LONG
-        : prints.read(bytes, behind, prints.readBefore(bytes, start, cell, headers));
   }
 
   /**
    * Where the cell behind a plain one begins; {@link #NOT_PLAIN} for another one and for a last.
    */
   private static int behind(byte[] bytes, int cell) {
-    int comma =
-        bytes[cell] == '"' ? Swar.quote(bytes, cell + 1) + 1 : Swar.commaOrNewline(bytes, cell);
+    int comma = end(bytes, cell);
     return bytes[comma] == ',' ? comma + 1 : NOT_PLAIN;
+  }
+
+  private static int end(byte[] bytes, int cell) {
+    return bytes[cell] == '"' ? Swar.quote(bytes, cell + 1) + 1 : Swar.commaOrNewline(bytes, cell);
   }
 
   private void judge() {

@@ -49,16 +49,55 @@ final class Swar {
     }
   }
 
+  /** Index of the first newline from here on. */
+  static int newline(byte[] bytes, int from) {
+    int position = from;
+    while (true) {
+      long maybe =
+          maybeNewlines(ByteWords.longAt(bytes, position))
+              | maybeNewlines(ByteWords.longAt(bytes, position + 8))
+              | maybeNewlines(ByteWords.longAt(bytes, position + 16))
+              | maybeNewlines(ByteWords.longAt(bytes, position + 24));
+      if ((maybe & HIGHS) != 0) {
+        int newlines = newlinesOf32(bytes, position);
+        if (newlines != 0) {
+          return position + Integer.numberOfTrailingZeros(newlines);
+        }
+      }
+      position += 32;
+    }
+  }
+
+  /**
+   * A bit for each newline of 32 bytes; those above the lowest may be wrong. Without a branch,
+   * since nobody can foretell in which of them a line ends.
+   */
+  private static int newlinesOf32(byte[] bytes, int at) {
+    return (int)
+        (newlineBits(ByteWords.longAt(bytes, at))
+            | newlineBits(ByteWords.longAt(bytes, at + 8)) << 8
+            | newlineBits(ByteWords.longAt(bytes, at + 16)) << 16
+            | newlineBits(ByteWords.longAt(bytes, at + 24)) << 24);
+  }
+
+  /** The high bits of a word's bytes side by side: one multiplication moves each to its place. */
+  private static long newlineBits(long word) {
+    return (((zeros(word ^ NEWLINES) & HIGHS) >>> 7) * 0x0102040810204080L) >>> 56;
+  }
+
   /** Index of the first quote from here on. */
   static int quote(byte[] bytes, int from) {
     int position = from;
-    while (true) {
-      long hits = zeros(ByteWords.longAt(bytes, position) ^ QUOTES) & HIGHS;
-      if (hits != 0) {
-        return position + (Long.numberOfTrailingZeros(hits) >>> 3);
-      }
+    long hits = quotes(bytes, position);
+    while (hits == 0) {
       position += 8;
+      hits = quotes(bytes, position);
     }
+    return position + (Long.numberOfTrailingZeros(hits) >>> 3);
+  }
+
+  private static long quotes(byte[] bytes, int at) {
+    return zeros(ByteWords.longAt(bytes, at) ^ QUOTES) & HIGHS;
   }
 
   /**
@@ -67,21 +106,6 @@ final class Swar {
    */
   static long maybeNewlines(long word) {
     return word - BEHIND_NEWLINES;
-  }
-
-  /** Whether the high bit of a byte is set. */
-  static boolean hasHigh(long bits) {
-    return (bits & HIGHS) != 0;
-  }
-
-  /** The high bit of each newline in a word; of those behind the first it may be wrong. */
-  static long newlines(long word) {
-    return zeros(word ^ NEWLINES) & HIGHS;
-  }
-
-  /** All bits of the bytes before the first that has its high bit set here, or of all eight. */
-  static long before(long highs) {
-    return (Long.lowestOneBit(highs) >>> 7) - 1;
   }
 
   /**

@@ -1,12 +1,12 @@
 package io.vpsbeacon.protocol;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -15,17 +15,28 @@ class RowPrintsTest {
   private final RowPrints prints = new RowPrints();
 
   @Test
-  void findsTheEndOfALineOfAnyLength() {
-    for (String letters : List.of("é~", "xy")) {
-      for (int length = 0; length < 200; length++) {
-        String row = "skip," + letters.repeat(length).substring(0, length);
-        Read last = read(row, 5);
-        assertEquals(5 + length, last.end());
-        assertEquals(last, read(row + "\n" + "y".repeat(80), 5), "whatever follows");
-        assertEquals(last, read(row + "\n" + "\0ÿ\t".repeat(30), 5), "whatever follows");
+  void everyByteCountsAndNoneAroundThem() {
+    for (int length = 0; length < 140; length++) {
+      byte[] row = new byte[5 + length + Swar.PADDING];
+      long print = prints.print(row, 5, 5 + length, 0);
+      for (int i = 0; i < row.length; i++) {
+        row[i] ^= 1;
+        boolean isPart = i >= 5 && i < 5 + length;
+        assertEquals(isPart, print != prints.print(row, 5, 5 + length, 0), length + " at " + i);
+        row[i] ^= 1;
       }
     }
-    assertEquals(RowPrints.TOO_LONG, read("x".repeat(5_000), 0).end());
+  }
+
+  @Test
+  void fourKilobytesAreReadAtMost() {
+    assertFalse(RowPrints.isTooLong(4096));
+    assertTrue(RowPrints.isTooLong(4097));
+    byte[] row = new byte[4096 + Swar.PADDING];
+    long print = prints.print(row, 0, 4096, 0);
+    row[4095] = 1;
+    assertNotEquals(print, prints.print(row, 0, 4096, 0));
+    assertNotEquals(prints.salt(row, 0, 4096, 0), prints.print(row, 0, 4096, 0));
   }
 
   /** Prints of rows of two letters, whatever their lengths and wherever they begin. */
@@ -40,7 +51,7 @@ class RowPrintsTest {
         row.append(random.nextInt(20) == 0 ? 'b' : 'a');
       }
       String before = "c".repeat(random.nextInt(20));
-      long print = read(before + row, before.length()).print();
+      long print = print(before + row, before.length());
       assertEquals(row.toString(), rowOf.computeIfAbsent(print, any -> row.toString()));
       assertEquals(print, printOf.computeIfAbsent(row.toString(), any -> print));
     }
@@ -49,17 +60,13 @@ class RowPrintsTest {
 
   @Test
   void oneBitAnywhereChangesHalfOfThePrintsBits() {
-    byte[] row = ("x".repeat(100) + "\n").getBytes(UTF_8);
+    byte[] row = "x".repeat(100 + Swar.PADDING).getBytes(UTF_8);
+    long print = prints.print(row, 0, 100, 0);
     long changed = 0;
-    Bytes bytes = Bytes.of(row);
-    Swar.putStops(bytes);
-    prints.read(bytes.array(), 0, 0);
-    long print = prints.print();
     for (int bit = 0; bit < 800; bit++) {
-      bytes.array()[bit / 8] ^= (byte) (1 << bit % 8);
-      assertEquals(100, prints.read(bytes.array(), 0, 0));
-      changed += Long.bitCount(print ^ prints.print());
-      bytes.array()[bit / 8] ^= (byte) (1 << bit % 8);
+      row[bit / 8] ^= (byte) (1 << bit % 8);
+      changed += Long.bitCount(print ^ prints.print(row, 0, 100, 0));
+      row[bit / 8] ^= (byte) (1 << bit % 8);
     }
     assertEquals(32, changed / 800.0, 2);
   }
@@ -75,18 +82,16 @@ class RowPrintsTest {
   }
 
   private long before(String text, long salt) {
-    Bytes bytes = Bytes.of(text + "behind");
-    Swar.putStops(bytes);
-    return prints.readBefore(bytes.array(), 0, text.length(), salt);
+    return prints.salt(padded(text + "behind"), 0, text.length(), salt);
   }
 
-  private record Read(int end, long print) {}
+  private long print(String row, int start) {
+    return prints.print(padded(row), start, row.length(), 0);
+  }
 
-  private Read read(String row, int start) {
-    byte[] ascii = row.getBytes(ISO_8859_1);
-    Bytes bytes = Bytes.of(ascii);
+  private static byte[] padded(String text) {
+    Bytes bytes = Bytes.of(text);
     Swar.putStops(bytes);
-    int end = prints.read(bytes.array(), start, 0);
-    return new Read(end, prints.print());
+    return bytes.array();
   }
 }

@@ -1,16 +1,13 @@
 package io.vpsbeacon.protocol;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vpsbeacon.columns.ByteWords;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 class SwarTest {
   @Property
@@ -37,29 +34,35 @@ class SwarTest {
     assertEquals(eight, Swar.eightCommas(bytes, from));
   }
 
+  /** Neighbours of a newline are what a wrong carry, or a wrong sign, would take for one. */
   @Property
-  void findsTheFirstNewlineOfAWord(@ForAll @Size(8) byte[] noise, @ForAll byte where) {
-    byte[] near = {'\n', '\n' + 1, '\n' - 1, 0, -128, 127, -118};
+  void findsTheNewlineThatAPlainLoopFinds(
+      @ForAll @Size(max = 150) byte[] noise,
+      @ForAll @IntRange(max = 40) int from,
+      @ForAll @IntRange(max = 7) int near) {
+    byte[] bytes = Arrays.copyOf(noise, noise.length + 42 + Swar.PADDING);
+    byte[] others = {'\n' + 1, '\n' - 1, 0, -128, 127, -118, '\n'};
     for (int i = 0; i < noise.length; i++) {
-      if ((where >> i & 1) == 0) {
-        noise[i] = near[Math.floorMod(noise[i], near.length)];
-      }
+      // Mostly letters, so that lines are longer than a step.
+      bytes[i] = Math.floorMod(noise[i], 100) < near ? others[(i + near) % 7] : noise[i];
     }
-    long word = ByteWords.longAt(noise, 0);
-    int newline = new String(noise, ISO_8859_1).indexOf('\n');
-    assertEquals(newline >= 0, Swar.newlines(word) != 0);
-    assertTrue(newline < 0 || Swar.hasHigh(Swar.maybeNewlines(word)));
-    int before = newline < 0 ? Long.BYTES : newline;
-    assertEquals(8 * before, Long.bitCount(Swar.before(Swar.newlines(word))));
-    assertEquals(8 * before, Long.numberOfTrailingZeros(~Swar.before(Swar.newlines(word))));
+    bytes[noise.length + 41] = '\n';
+    assertEquals(plain(bytes, from, "\n"), Swar.newline(bytes, from));
   }
 
-  @Property
-  void plainTextMayHoldNoNewline(@ForAll @Size(8) byte[] noise) {
-    for (int i = 0; i < noise.length; i++) {
-      noise[i] = (byte) (' ' + Math.floorMod(noise[i], '~' - ' '));
+  @Test
+  void aNewlineIsFoundWhereverItStands() {
+    for (byte letter : new byte[] {'a', 0, -1, '\n' + 1, '\n' - 1, (byte) 0x8A}) {
+      for (int newline = 0; newline < 100; newline++) {
+        byte[] bytes = new byte[100 + Swar.PADDING];
+        Arrays.fill(bytes, letter);
+        bytes[newline] = '\n';
+        assertEquals(newline, Swar.newline(bytes, 0));
+        bytes[newline + 1] = '\n';
+        assertEquals(newline, Swar.newline(bytes, 0), "the first of two");
+        assertEquals(newline, Swar.newline(bytes, newline), "where it is looked for");
+      }
     }
-    assertFalse(Swar.hasHigh(Swar.maybeNewlines(ByteWords.longAt(noise, 0))));
   }
 
   @Property
