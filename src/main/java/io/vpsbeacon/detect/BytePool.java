@@ -132,6 +132,11 @@ final class BytePool {
     return (long) LONGS.get(page(block), offset(block));
   }
 
+  /** Sets the four bytes there. */
+  void setInt(int at, int value) {
+    INTS.set(page(at), offset(at), value);
+  }
+
   void setLong(int block, long value) {
     LONGS.set(page(block), offset(block), value);
   }

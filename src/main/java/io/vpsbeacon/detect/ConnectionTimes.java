@@ -33,6 +33,9 @@ final class ConnectionTimes implements ConnectionSink {
   private static final int LEVEL = 0xF * ONE_LEVEL;
   private static final int THINNED = 1 << 20;
 
+  /** Numbers of so many bits take four bytes at most. */
+  private static final int SHORT_BITS = 28;
+
   /** So many are given at a time. */
   private static final int RUN = 256;
 
@@ -84,9 +87,13 @@ final class ConnectionTimes implements ConnectionSink {
   private int state(int group) {
     int state = group * STATE;
     if (state >= states.length) {
-      states = Arrays.copyOf(states, STATE * Growth.next(Math.max(group, states.length / STATE)));
+      growFor(group);
     }
     return state;
+  }
+
+  private void growFor(int group) {
+    states = Arrays.copyOf(states, STATE * Growth.next(Math.max(group, states.length / STATE)));
   }
 
   /** Whether thinning would leave it out at once, as far as can be seen without a look at all. */
@@ -101,18 +108,33 @@ final class ConnectionTimes implements ConnectionSink {
     return second < from(state) || (follows && count(state) > 0);
   }
 
+  /** Writes a connection. Hot: what is done for each is in this method, what is rare in others. */
   private void append(int state, long millis, int process, int port) {
+    int[] states = this.states;
     if (states[state + HEAD] == BytePool.NONE) {
       begin(state, 0);
     }
-    long last = last(state);
     boolean changes = process != states[state + PROCESS] || port != states[state + PORT];
-    put(state, KeptConnections.code(millis - last, changes));
+    long code = KeptConnections.code(millis - last(state), changes);
+    int at = states[state + AT];
+    if (code >>> SHORT_BITS == 0 && states[state + END] - at >= Integer.BYTES) {
+      // Without a branch, since nobody can foretell how many bytes it takes.
+      int number = (int) code;
+      int highest = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(number | 1);
+      int others = (highest * 37) >> 8; // a seventh
+      int bytes =
+          (number & 0x7F)
+              | (number & 0x3F80) << 1
+              | (number & 0x1FC000) << 2
+              | (number & 0xFE00000) << 3
+              | (0x808080 & ~(-1 << (others << 3)));
+      pool.setInt(at, bytes);
+      states[state + AT] = at + 1 + others;
+    } else {
+      put(state, code);
+    }
     if (changes) {
-      put(state, process);
-      put(state, port);
-      states[state + PROCESS] = process;
-      states[state + PORT] = port;
+      putOrigin(state, process, port);
     }
     states[state + LAST_LOW] = (int) millis;
     states[state + LAST_HIGH] = (int) (millis >> 32);
@@ -130,6 +152,13 @@ final class ConnectionTimes implements ConnectionSink {
     states[state + AT] = block;
     states[state + END] = block + BytePool.room(level);
     states[state + FLAGS] = (states[state + FLAGS] & ~LEVEL) | level * ONE_LEVEL;
+  }
+
+  private void putOrigin(int state, int process, int port) {
+    put(state, process);
+    put(state, port);
+    states[state + PROCESS] = process;
+    states[state + PORT] = port;
   }
 
   /** Writes a number, seven bits a byte, the low ones first. */

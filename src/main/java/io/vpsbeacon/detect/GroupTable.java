@@ -163,10 +163,24 @@ final class GroupTable {
     return add(from, key, hash, slot);
   }
 
-  /** Adds a connection; its port is one of the group's already. */
-  void addConnection(int group, long time, int process, int port) {
-    addConnections(group, 1, time, time);
-    addTime(group, time, process, port);
+  /**
+   * Adds the connections among rows that came again; their ports are ones of their groups already.
+   *
+   * @param when the time of each row
+   * @param outcomes what came of such a row: see {@link Outcome}
+   */
+  void addKnown(long[] when, long[] outcomes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Outcome.isGroup(outcomes[i])) {
+        int group = Outcome.group(outcomes[i]);
+        long[] kept = page(group).kept;
+        int at = at(group) * KEPT;
+        kept[at + CONNECTIONS] = Tally.sum(kept[at + CONNECTIONS], 1);
+        kept[at + FIRST] = Math.min(kept[at + FIRST], when[i]);
+        kept[at + LAST] = Math.max(kept[at + LAST], when[i]);
+        addTime(group, when[i], Outcome.process(outcomes[i]), Outcome.port(outcomes[i]));
+      }
+    }
   }
 
   /** Keeps the time of connections that are counted. */

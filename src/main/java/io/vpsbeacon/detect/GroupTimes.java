@@ -61,9 +61,13 @@ final class GroupTimes implements Closeable {
     if (log == null) {
       inMemory.add(group, millis, process, port);
     } else {
-      closeSplit();
-      log.add(group, millis, process, port);
+      addToLog(group, millis, process, port);
     }
+  }
+
+  private void addToLog(int group, long millis, int process, int port) {
+    closeSplit();
+    log.add(group, millis, process, port);
   }
 
   /** Looks at all that adding to these groups will look at: see {@link Prefetch}. */

@@ -18,7 +18,7 @@ final class KnownRows {
   private static final int WAY_BITS = 3;
   private static final int WAYS = 1 << WAY_BITS;
 
-  /** Words of a line: what tells its rows apart, and then what came of them. */
+  /** Words of a line: of each row what tells it apart and what came of it. */
   private static final int LINE = 2 * WAYS;
 
   private static final int FEWEST_LINE_BITS = 9;
@@ -40,8 +40,6 @@ final class KnownRows {
   private int forgotten;
   private boolean mayGrow = true;
 
-  private final int[] lines = new int[ScoutedRows.MOST];
-
   KnownRows() {
     clear();
   }
@@ -54,19 +52,36 @@ final class KnownRows {
    */
   void look(ScoutedRows rows, long[] windows, long[] outcomes) {
     Prints prints = rows.prints();
-    long sum = 0;
+    if (pages.length > 1) {
+      fetch(prints, windows, rows.size());
+    }
     for (int i = 0; i < rows.size(); i++) {
-      lines[i] = line(tag(prints, i, windows[i]));
-      long[] page = page(lines[i]);
-      int at = at(lines[i]);
+      long tag = tag(prints, i, windows[i]);
+      int line = line(tag);
+      long[] page = page(line);
+      int first = at(line) + first(tag);
+      outcomes[i] = page[first] == tag ? page[first + 1] : outcome(page, at(line), tag);
+      if (!prints.has(i)) {
+        outcomes[i] = UNKNOWN;
+      }
+    }
+  }
+
+  /** Looks at all that looking for these rows will look at: see {@link Prefetch}. */
+  private void fetch(Prints prints, long[] windows, int size) {
+    long sum = 0;
+    for (int i = 0; i < size; i++) {
+      int line = line(tag(prints, i, windows[i]));
+      long[] page = page(line);
+      int at = at(line);
       sum += page[at] + page[at + LINE - 1];
     }
     Prefetch.sum += (int) sum;
-    for (int i = 0; i < rows.size(); i++) {
-      long[] page = page(lines[i]);
-      int way = prints.has(i) ? way(page, at(lines[i]), tag(prints, i, windows[i])) : -1;
-      outcomes[i] = way < 0 ? UNKNOWN : page[way + WAYS];
-    }
+  }
+
+  private static long outcome(long[] page, int line, long tag) {
+    int way = way(page, line, tag);
+    return way < 0 ? UNKNOWN : page[way + 1];
   }
 
   /** Notes what came of a row, unless it has no print or nothing is known of it. */
@@ -82,11 +97,11 @@ final class KnownRows {
   private void put(long[] page, int line, long tag, long outcome) {
     int way = way(page, line, tag);
     if (way < 0) {
-      way = line + (int) (tag >>> (Long.SIZE - WAY_BITS));
+      way = line + 2 * (int) (tag >>> (Long.SIZE - WAY_BITS));
       forgotten++;
     }
     page[way] = tag;
-    page[way + WAYS] = outcome;
+    page[way + 1] = outcome;
   }
 
   /**
@@ -96,12 +111,17 @@ final class KnownRows {
    */
   private static int way(long[] page, int line, long tag) {
     for (int i = 0; i < WAYS; i++) {
-      int way = line + (((int) tag + i) & (WAYS - 1));
-      if (page[way] == tag || page[way + WAYS] == UNKNOWN) {
+      int way = line + first(tag + i);
+      if (page[way] == tag || page[way + 1] == UNKNOWN) {
         return way;
       }
     }
     return -1;
+  }
+
+  /** In a line the place that is looked at first. */
+  private static int first(long tag) {
+    return 2 * ((int) tag & (WAYS - 1));
   }
 
   private long[] page(int line) {
@@ -133,10 +153,10 @@ final class KnownRows {
     clear();
     for (long[] page : before) {
       for (int line = 0; line < PAGE; line += LINE) {
-        for (int i = line; i < line + WAYS; i++) {
-          if (page[i + WAYS] != UNKNOWN) {
+        for (int i = line; i < line + LINE; i += 2) {
+          if (page[i + 1] != UNKNOWN) {
             int grown = line(page[i]);
-            put(page(grown), at(grown), page[i], page[i + WAYS]);
+            put(page(grown), at(grown), page[i], page[i + 1]);
           }
         }
       }
@@ -169,9 +189,9 @@ final class KnownRows {
   private void move(int from, int to) {
     long[] page = page(from);
     int line = at(from);
-    for (int i = line; i < line + WAYS; i++) {
-      long outcome = page[i + WAYS];
-      page[i + WAYS] = UNKNOWN;
+    for (int i = line; i < line + LINE; i += 2) {
+      long outcome = page[i + 1];
+      page[i + 1] = UNKNOWN;
       if (outcome != UNKNOWN) {
         put(page(to), at(to), page[i], outcome);
       }

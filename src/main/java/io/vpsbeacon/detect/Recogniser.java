@@ -46,23 +46,25 @@ final class Recogniser implements RowTaker {
 
   @Override
   public void take(int from, int to) {
-    long connections = 0;
+    groups.addKnown(times, outcomes, from, to);
     for (int row = from; row < to; row++) {
-      long outcome = outcomes[row];
-      if (Outcome.isGroup(outcome)) {
-        connections++;
+      if (Outcome.isGroup(outcomes[row])) {
+        tally.connections = Tally.sum(tally.connections, 1);
         windows.extend(times[row]);
-        groups.addConnection(
-            Outcome.group(outcome), times[row], Outcome.process(outcome), Outcome.port(outcome));
-      } else if (outcome == Outcome.EXCLUDED) {
-        connections++;
-        tally.excluded = Tally.sum(tally.excluded, 1);
-      } else if (outcome == Outcome.INBOUND) {
-        tally.inbound++;
       } else {
-        tally.otherEvents++;
+        count(outcomes[row]);
       }
     }
-    tally.connections = Tally.sum(tally.connections, connections);
+  }
+
+  private void count(long outcome) {
+    if (outcome == Outcome.EXCLUDED) {
+      tally.connections = Tally.sum(tally.connections, 1);
+      tally.excluded = Tally.sum(tally.excluded, 1);
+    } else if (outcome == Outcome.INBOUND) {
+      tally.inbound++;
+    } else {
+      tally.otherEvents++;
+    }
   }
 }

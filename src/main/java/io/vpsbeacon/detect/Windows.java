@@ -6,6 +6,10 @@ final class Windows {
   private static final int NONE = -1;
 
   private final Span span;
+
+  /** Length of one, as the span tells it. */
+  private final long micros;
+
   private final LongNumbers starts = new LongNumbers();
   private long lastStart;
   private int lastNumber = NONE;
@@ -18,6 +22,7 @@ final class Windows {
 
   Windows(Span span) {
     this.span = span;
+    micros = span.micros();
   }
 
   /** The number of the window that holds this time. */
@@ -34,9 +39,12 @@ final class Windows {
 
   /** When the window starts that holds this time. */
   long startOf(long time) {
-    if (time < startOfLast || time - startOfLast >= span.micros()) {
-      startOfLast = span.windowStart(time);
-    }
+    long since = time - startOfLast;
+    return since < 0 || since >= micros ? startOfAnother(time) : startOfLast;
+  }
+
+  private long startOfAnother(long time) {
+    startOfLast = span.windowStart(time);
     return startOfLast;
   }
 
