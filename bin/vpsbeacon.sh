@@ -83,13 +83,15 @@ case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 # - UTF-8 is the default only from Java 18 on.
 # - headless: nothing ever looks for a display.
 # - parallelism: beats are measured on two threads, and leave the host's other cores alone.
-# - C1Profile*, diagnostic flags all of them: code of the first compiler keeps no profile for the optimising
-#   one. With it, it was half as fast; without it, the optimising compiler makes hardly slower code.
+# - C1Profile*, ProfileInterpreter: nothing keeps a profile for the optimising compiler. With one, the first
+#   compiler's code was half as fast, and what few runs of a loop had shown was what code was compiled for, and
+#   soon compiled again. The loops that count are written so that it takes none (docs/performance.md).
+# - UseProfiledLoopPredicate: of no use without one.
 # - MaxTrivialSize, MinInlineFrequencyRatio: without a profile a call may look as if it were never made;
 #   small methods are inlined all the same. (17 does not know the second one, and needs it not.)
 # - Tier3*: half to a tenth of the JVM's own: without a profile the first compiler's code costs little and
 #   is fast, and what a search does once, at its end, is long loops over each group.
-# - Tier4*: fifty times the JVM's own, so that the optimising compiler, which takes as much CPU as all else
+# - Tier4*: twenty-five times the JVM's own, so that the optimising compiler, which takes as much CPU as all else
 #   in a short search, works for what runs long, not for what a search does once, at its end; but a
 #   method of long loops need not be called often.
 # - run_on_peers: a setting that getinfo needs, handed over so that it reads no file.
@@ -104,12 +106,13 @@ exec_java \
   -Xmx$((memory_mb - beside_heap_mb))m -Xmn32m -XX:PretenureSizeThreshold=1m \
   -XX:-UsePerfData \
   -XX:+UnlockDiagnosticVMOptions -XX:-C1ProfileBranches -XX:-C1ProfileCheckcasts \
-  -XX:-C1ProfileCalls -XX:-C1ProfileInlinedCalls -XX:-C1ProfileVirtualCalls -XX:MaxTrivialSize=35 \
+  -XX:-C1ProfileCalls -XX:-C1ProfileInlinedCalls -XX:-C1ProfileVirtualCalls \
+  -XX:-ProfileInterpreter -XX:-UseProfiledLoopPredicate -XX:MaxTrivialSize=35 \
   -XX:MinInlineFrequencyRatio=0 \
   -XX:Tier3InvocationThreshold=100 -XX:Tier3MinInvocationThreshold=20 \
   -XX:Tier3CompileThreshold=500 -XX:Tier3BackEdgeThreshold=6000 \
-  -XX:Tier4InvocationThreshold=250000 -XX:Tier4MinInvocationThreshold=100 \
-  -XX:Tier4CompileThreshold=750000 -XX:Tier4BackEdgeThreshold=2000000 \
+  -XX:Tier4InvocationThreshold=125000 -XX:Tier4MinInvocationThreshold=100 \
+  -XX:Tier4CompileThreshold=375000 -XX:Tier4BackEdgeThreshold=1000000 \
   -Xlog:disable -XX:+DisplayVMOutputToStderr \
   -XX:ErrorFile="${TMPDIR:-/tmp}/vpsbeacon_crash_%p.log" \
   -Dfile.encoding=UTF-8 \
