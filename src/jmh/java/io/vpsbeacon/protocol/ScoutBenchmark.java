@@ -42,8 +42,9 @@ public class ScoutBenchmark {
     long sum = 0;
     int at = firstRow;
     while (at < end) {
-      at = prints.read(bytes, at, 1) + 1;
-      sum += prints.print();
+      int lineEnd = Swar.newline(bytes, at);
+      sum += prints.print(bytes, at, lineEnd, 1);
+      at = lineEnd + 1;
     }
     return sum;
   }

@@ -165,6 +165,7 @@ final class GroupTable {
 
   /**
    * Adds the connections among rows that came again; their ports are ones of their groups already.
+   * Hot: what is done for each is in this method, and not in {@link #addConnections}.
    *
    * @param when the time of each row
    * @param outcomes what came of such a row: see {@link Outcome}

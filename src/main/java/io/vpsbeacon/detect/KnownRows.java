@@ -9,7 +9,7 @@ import java.util.Arrays;
  * some when there are too many.
  *
  * <p>Eight rows share a line, which is some 128 bytes: to look for one takes one wait for memory,
- * and those of many rows are waited for together.
+ * and those of many rows are waited for together where there are many.
  */
 final class KnownRows {
   /** Nothing is known of such a row. */

@@ -25,7 +25,7 @@ final class RowPrints {
   private static final int STEP_BYTES = STEP * Long.BYTES;
 
   /** Of the secrets that belong to what is behind the cell the pair for its length and the salt. */
-  private static final int LENGTH = LONGEST / Long.BYTES + STEP;
+  private static final int LENGTH = LONGEST / Long.BYTES;
 
   /** As many secrets belong to what is behind the cell, and then as many to what is before it. */
   private static final int PART = LENGTH + 2;
@@ -47,7 +47,7 @@ final class RowPrints {
   }
 
   /**
-   * The print of a row.
+   * The print of a row that {@linkplain #isTooLong is not too long}.
    *
    * @param start the first byte behind the cell that is left out
    * @param end behind the row's last byte
@@ -92,7 +92,7 @@ final class RowPrints {
       low += a * b + c * d;
       high += Math.multiplyHigh(a, b) + Math.multiplyHigh(c, d);
       if (at == last) {
-        return folded(low, high);
+        return low ^ (high * MULTIPLIER);
       }
       at = Math.min(last, at + STEP_BYTES);
       secret += STEP;
@@ -112,12 +112,7 @@ final class RowPrints {
       lows += a * b;
       highs += Math.multiplyHigh(a, b);
     }
-    return folded(lows, highs);
-  }
-
-  private static long folded(long low, long high) {
-    long both = low ^ (high * MULTIPLIER);
-    return both ^ (both >>> Integer.SIZE);
+    return lows ^ (highs * MULTIPLIER);
   }
 
   /** So many bytes of a word, from none below 1 to all from 8 on; the others are 0. */

@@ -226,11 +226,12 @@ final class Scout {
    * Where the cell behind a plain one begins; {@link #NOT_PLAIN} for another one and for a last.
    */
   private static int behind(byte[] bytes, int cell) {
-    int comma = end(bytes, cell);
+    int comma = cellEnd(bytes, cell);
     return bytes[comma] == ',' ? comma + 1 : NOT_PLAIN;
   }
 
-  private static int end(byte[] bytes, int cell) {
+  /** Where a cell ends, for one with quotes in it perhaps too soon. */
+  private static int cellEnd(byte[] bytes, int cell) {
     return bytes[cell] == '"' ? Swar.quote(bytes, cell + 1) + 1 : Swar.commaOrNewline(bytes, cell);
   }
 

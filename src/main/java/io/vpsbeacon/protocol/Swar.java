@@ -4,8 +4,8 @@ import io.vpsbeacon.columns.ByteWords;
 import java.util.Arrays;
 
 /**
- * Searches eight bytes at a time, after {@link #putStops}: what is searched for also stands behind
- * the bytes, so that no search runs past {@code PADDING} bytes behind their end.
+ * Searches eight bytes or more at a time, after {@link #putStops}: what is searched for also stands
+ * behind the bytes, so that no search runs past {@code PADDING} bytes behind their end.
  *
  * <p>In a word XORed with eight copies of a byte, that byte has become zero; {@code (x - ONES) & ~x
  * & HIGHS} has the high bit of each zero byte set. Bits above the first may be wrong, the first is
@@ -104,7 +104,7 @@ final class Swar {
    * The high bit of each byte of a word that may be a newline: one up to it makes the subtraction
    * borrow, one that is no ASCII may look as if it did. The other bits say nothing.
    */
-  static long maybeNewlines(long word) {
+  private static long maybeNewlines(long word) {
     return word - BEHIND_NEWLINES;
   }
 

@@ -82,6 +82,24 @@ class ConnectionTimesTest {
         sorted(times.kept(0)));
   }
 
+  /** The difference to the time before is what is written, in one byte or up to eight. */
+  @Test
+  void timesAnyNumberOfBitsApartAreKept() {
+    ConnectionTimes times = new ConnectionTimes();
+    List<Connection> expected = new ArrayList<>();
+    for (int bits = 0; bits < 47; bits++) {
+      for (long off = -1; off <= 1; off++) {
+        long time = (1L << bits) + off;
+        for (long each : new long[] {0, time, 0, -time}) {
+          times.add(0, each, 1, 1 + bits);
+          expected.add(new Connection(each, 1, 1 + bits));
+        }
+      }
+    }
+    expected.sort(ORDER);
+    assertEquals(expected, sorted(times.kept(0)));
+  }
+
   @Test
   void oneGroupOfManyMillionConnectionsTakesAFewKilobytes() {
     ConnectionTimes times = new ConnectionTimes();
