@@ -124,7 +124,7 @@ final class BytePool {
   }
 
   void link(int block, int level, int following) {
-    INTS.set(page(block), offset(block) + room(level), following);
+    setInt(block + room(level), following);
   }
 
   /** The first eight bytes of a block. */

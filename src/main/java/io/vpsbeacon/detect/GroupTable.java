@@ -1,8 +1,6 @@
 package io.vpsbeacon.detect;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 
@@ -11,8 +9,6 @@ import java.util.function.IntUnaryOperator;
  * and ports, and their {@link GroupTimes}. Groups are numbered from 0; the table is open-addressed.
  */
 final class GroupTable {
-  private static final int[] NO_PORTS = {};
-
   /** Groups come in pages, so that nothing has to be copied when there are more. */
   private static final int PAGE_BITS = 10;
 
@@ -43,7 +39,7 @@ final class GroupTable {
     /** How many connections a group has, and when the first and the last one was. */
     private final long[] kept = new long[PAGE * KEPT];
 
-    /** A group's port, or the place of its ports among {@link #several}, below 0. */
+    /** What holds a group's ports: see {@link PortSets}. */
     private final int[] ports = new int[PAGE];
 
     Page(int width) {
@@ -59,8 +55,7 @@ final class GroupTable {
     }
   }
 
-  private final List<IntSet> several = new ArrayList<>();
-  private long portBytes;
+  private final PortSets portSets = new PortSets();
   private final GroupTimes times = new GroupTimes(this::connections);
   private final int[] hashes = new int[Prefetch.TOGETHER];
 
@@ -165,7 +160,6 @@ final class GroupTable {
 
   /**
    * Adds the connections among rows that came again; their ports are ones of their groups already.
-   * Hot: what is done for each is in this method, and not in {@link #addConnections}.
    *
    * @param when the time of each row
    * @param outcomes what came of such a row: see {@link Outcome}
@@ -174,11 +168,7 @@ final class GroupTable {
     for (int i = from; i < to; i++) {
       if (Outcome.isGroup(outcomes[i])) {
         int group = Outcome.group(outcomes[i]);
-        long[] kept = page(group).kept;
-        int at = at(group) * KEPT;
-        kept[at + CONNECTIONS] = Tally.sum(kept[at + CONNECTIONS], 1);
-        kept[at + FIRST] = Math.min(kept[at + FIRST], when[i]);
-        kept[at + LAST] = Math.max(kept[at + LAST], when[i]);
+        addConnections(group, 1, when[i], when[i]);
         addTime(group, when[i], Outcome.process(outcomes[i]), Outcome.port(outcomes[i]));
       }
     }
@@ -192,37 +182,22 @@ final class GroupTable {
   }
 
   void addConnections(int group, long count, long firstTime, long lastTime) {
-    long[] kept = page(group).kept;
-    int at = at(group) * KEPT;
+    count(page(group).kept, at(group) * KEPT, count, firstTime, lastTime);
+  }
+
+  private static void count(long[] kept, int at, long count, long firstTime, long lastTime) {
     kept[at + CONNECTIONS] = Tally.sum(kept[at + CONNECTIONS], count);
+    extend(kept, at, firstTime, lastTime);
+  }
+
+  private static void extend(long[] kept, int at, long firstTime, long lastTime) {
     kept[at + FIRST] = Math.min(kept[at + FIRST], firstTime);
     kept[at + LAST] = Math.max(kept[at + LAST], lastTime);
   }
 
   void addPort(int group, int port) {
     int[] ports = page(group).ports;
-    int at = at(group);
-    int known = ports[at];
-    if (known == port || port == Interner.MISSING) {
-      return;
-    }
-    if (known == Interner.MISSING) {
-      ports[at] = port;
-      return;
-    }
-    IntSet set;
-    long before = 0;
-    if (known < 0) {
-      set = several.get(-1 - known);
-      before = set.bytes();
-    } else {
-      set = new IntSet();
-      set.add(known);
-      several.add(set);
-      ports[at] = -several.size();
-    }
-    set.add(port);
-    portBytes += set.bytes() - before;
+    ports[at(group)] = portSets.with(ports[at(group)], port);
   }
 
   /** Gives a group another key; false drops it. */
@@ -256,13 +231,13 @@ final class GroupTable {
     long count = connections(from);
     long firstTime = first(from);
     long lastTime = last(from);
-    int portOrPlace = page(from).port(from);
+    int itsPorts = page(from).port(from);
     int before = size;
     int to = group(key);
     if (size > before) {
-      page(to).ports[at(to)] = portOrPlace;
+      page(to).ports[at(to)] = itsPorts;
     } else {
-      for (int port : values(portOrPlace)) {
+      for (int port : portSets.values(itsPorts)) {
         addPort(to, port);
       }
     }
@@ -281,8 +256,7 @@ final class GroupTable {
     pages = new Page[] {new Page(width)};
     pageCount = 1;
     numbers = new HashedNumbers(1 << 7);
-    several.clear();
-    portBytes = 0;
+    portSets.clear();
     times.close();
   }
 
@@ -292,7 +266,7 @@ final class GroupTable {
     int group = Integer.BYTES * width + Long.BYTES * KEPT + Integer.BYTES;
     forecast.pieces(Math.max(pageCount, needed / PAGE + 1) * PAGE * group);
     numbers.foresee(needed, forecast);
-    forecast.pieces(portBytes);
+    forecast.pieces(portSets.bytes());
     times.foresee(needed, more, timeBytes, forecast);
   }
 
@@ -344,19 +318,11 @@ final class GroupTable {
   }
 
   int ports(int group) {
-    int known = page(group).port(group);
-    return known < 0 ? several.get(-1 - known).size() : Math.min(known, 1);
+    return portSets.size(page(group).port(group));
   }
 
   int[] portValues(int group) {
-    return values(page(group).port(group));
-  }
-
-  private int[] values(int portOrPlace) {
-    if (portOrPlace < 0) {
-      return several.get(-1 - portOrPlace).values();
-    }
-    return portOrPlace == Interner.MISSING ? NO_PORTS : new int[] {portOrPlace};
+    return portSets.values(page(group).port(group));
   }
 
   private int add(int[] from, int key, int hash, int slot) {

@@ -209,10 +209,7 @@ final class Scout {
       behind = behind(bytes, cell);
     }
     int lineEnd = behind < 0 ? NOT_PLAIN : Swar.newline(bytes, behind);
-    if (RowPrints.isTooLong(cell - start) || RowPrints.isTooLong(lineEnd - behind)) {
-      lineEnd = NOT_PLAIN;
-    }
-    if (lineEnd < 0) {
+    if (lineEnd < 0 || RowPrints.isTooLong(cell - start) || RowPrints.isTooLong(lineEnd - behind)) {
       rows.addUnknown();
       return NOT_PLAIN;
     }
