@@ -31,9 +31,9 @@ while [ "$chunk" -le "$chunks" ]; do
       second=$(((i + i % 2 * minute * minute * 37) % 60)) port=$((443 + minute % 2 * (i % 5)))
       process=$i-$((minute % 2 * (i % 3))) command="\"a --id \"\"$i\"\"\""
       [ $((i % 4)) -eq 0 ] && command=''
-      rows="$rows\"$((time + second)).$((i + 100))\",\"ws$i.example.com\",\"ACME\\u$i\",\"C:\\Tools\\a$i.exe\",$command,\"45.77.$i.3\",$port,\"10.1.$i.9\",\"{b6-$process}\",3,,,,,,,,,,,,
+      row="\"$((time + second)).$((i + 100))\",\"ws$i.example.com\",\"ACME\\u$i\",\"C:\\Tools\\a$i.exe\",$command,\"45.77.$i.3\",$port,\"10.1.$i.9\",\"{b6-$process}\",3,,,,,,,,,,,,
 "
-      program=$((program + 1))
+      rows=$rows$row program=$((program + 1))
     done
     body=$body$rows minute=$((minute + 1))
   done
@@ -43,8 +43,14 @@ while [ "$chunk" -le "$chunks" ]; do
   chunk=$((chunk + 1))
 done
 # Again, now that the first search has created the users' files: that is how nearly all searches begin.
-# The same rows three times over: connections within beats, as busy groups have them.
+# The same rows three times over: connections within beats, as busy groups have them; and one row so many
+# times that not all connections of its group are kept.
+doubled=0
+while [ "$doubled" -lt 14 ]; do
+  row=$row$row doubled=$((doubled + 1))
+done
 getinfo
+frame '{"action":"execute","finished":false}' "$header$row"
 frame '{"action":"execute","finished":false}' "$body"
 frame '{"action":"execute","finished":false}' "$body"
 frame '{"action":"execute","finished":true}' "$body"
