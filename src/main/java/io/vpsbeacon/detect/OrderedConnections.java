@@ -74,7 +74,7 @@ record OrderedConnections(Connections connections, int[] processes, int[] ports)
     for (int i = 0; i < micros.length; i++) {
       micros[i] = kept.millis(i) * MICROS;
     }
-    MostlySorted.sort(micros);
+    MostlySorted.sort(micros, micros.length);
     int[] processes = new int[micros.length];
     int[] ports = new int[micros.length];
     Arrays.fill(processes, process);
@@ -116,7 +116,7 @@ record OrderedConnections(Connections connections, int[] processes, int[] ports)
     for (int i = 0; i < order.length; i++) {
       order[i] = (kept.millis(i) << ORIGIN_BITS) | rankOf[kept.origin(i)];
     }
-    MostlySorted.sort(order);
+    MostlySorted.sort(order, order.length);
     return order;
   }
 }

@@ -1,7 +1,5 @@
 package io.vpsbeacon.detect;
 
-import java.util.Arrays;
-
 /**
  * What stays of a group of very many connections: of each origin and whole second one, and of these
  * the latest whole seconds, as many as hold the limit at most. This depends on the set of
@@ -102,19 +100,19 @@ final class Thinning implements Connected {
    * @param limit most connections that stay
    */
   Rest rest(int limit) {
-    long[] sorted = Arrays.copyOf(codes, size);
-    MostlySorted.sort(sorted);
-    int end = drawLots(sorted, 0, size);
-    int first = latest(sorted, end, limit);
-    KeptConnections kept = new KeptConnections(end - first, GRAIN);
-    for (int i = first; i < end; i++) {
-      int origin = (int) (sorted[i] >> MILLI_BITS) & ((1 << ORIGIN_BITS) - 1);
+    if (!MostlySorted.sort(codes, size)) {
+      size = drawLots(codes, 0, size);
+    }
+    int first = latest(codes, size, limit);
+    KeptConnections kept = new KeptConnections(size - first, GRAIN);
+    for (int i = first; i < size; i++) {
+      int origin = (int) (codes[i] >> MILLI_BITS) & ((1 << ORIGIN_BITS) - 1);
       kept.add(
-          (sorted[i] >> SECOND_BITS) * SECOND + (sorted[i] & MILLIS),
+          (codes[i] >> SECOND_BITS) * SECOND + (codes[i] & MILLIS),
           origins.process(origin),
           origins.port(origin));
     }
-    return new Rest(kept, first == 0 ? from : (sorted[first - 1] >> SECOND_BITS) + 1);
+    return new Rest(kept, first == 0 ? from : (codes[first - 1] >> SECOND_BITS) + 1);
   }
 
   /** Where the latest whole seconds begin that hold no more than the limit. */
