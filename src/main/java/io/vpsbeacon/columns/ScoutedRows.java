@@ -18,6 +18,7 @@ public final class ScoutedRows {
   private final boolean[] known = new boolean[MOST];
   private byte[] bytes = NONE;
   private int size;
+  private int knownRows;
 
   /** Forgets the rows, and where they are. */
   public void clear() {
@@ -29,6 +30,7 @@ public final class ScoutedRows {
     Arrays.fill(known, 0, size, false);
     bytes = of;
     size = 0;
+    knownRows = 0;
   }
 
   /**
@@ -77,8 +79,15 @@ public final class ScoutedRows {
     return timeEnds[row];
   }
 
+  /** Sets a row known, once. */
   public void setKnown(int row) {
     known[row] = true;
+    knownRows++;
+  }
+
+  /** How many rows are known. */
+  public int knownRows() {
+    return knownRows;
   }
 
   /** Whether a row may be taken without a look at its other cells. */

@@ -93,24 +93,26 @@ final class GroupTable {
     for (int i = 0; i < connections; i++) {
       hashes[i] = hash(from, i * width);
     }
-    if (isFar()) {
+    boolean isFar = isFar();
+    if (isFar) {
       fetchKeys(connections, groupOf);
     }
     for (int i = 0; i < connections; i++) {
       groupOf[i] = group(from, i * width, hashes[i]);
     }
-    fetch(groupOf, connections);
-  }
-
-  /** Looks at all that adding to these groups will look at, where that pays. */
-  void fetch(int[] groupOf, int count) {
-    if (isFar()) {
-      fetchKept(count, groupOf);
-      times.fetch(groupOf, count);
+    if (isFar) {
+      fetch(groupOf, connections);
     }
   }
 
-  private boolean isFar() {
+  /** Looks at all that adding to these groups will look at: see {@link Prefetch}. */
+  void fetch(int[] groupOf, int count) {
+    fetchKept(count, groupOf);
+    times.fetch(groupOf, count);
+  }
+
+  /** Whether there are so many groups that it pays to {@linkplain #fetch} them. */
+  boolean isFar() {
     return size > Prefetch.FAR;
   }
 

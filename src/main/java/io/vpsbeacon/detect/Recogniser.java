@@ -32,13 +32,21 @@ final class Recogniser implements RowTaker {
       starts[i] = times[i] == EpochTime.INVALID ? 0 : windows.startOf(times[i]);
     }
     known.look(rows, starts, outcomes);
-    int size = 0;
     for (int i = 0; i < rows.size(); i++) {
       if (outcomes[i] != KnownRows.UNKNOWN && times[i] != EpochTime.INVALID) {
         rows.setKnown(i);
-        if (Outcome.isGroup(outcomes[i])) {
-          groupOf[size++] = Outcome.group(outcomes[i]);
-        }
+      }
+    }
+    if (groups.isFar()) {
+      fetch(rows);
+    }
+  }
+
+  private void fetch(ScoutedRows rows) {
+    int size = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.isKnown(i) && Outcome.isGroup(outcomes[i])) {
+        groupOf[size++] = Outcome.group(outcomes[i]);
       }
     }
     groups.fetch(groupOf, size);
@@ -47,14 +55,20 @@ final class Recogniser implements RowTaker {
   @Override
   public void take(int from, int to) {
     groups.addKnown(times, outcomes, from, to);
+    int connections = 0;
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
     for (int row = from; row < to; row++) {
       if (Outcome.isGroup(outcomes[row])) {
-        tally.connections = Tally.sum(tally.connections, 1);
-        windows.extend(times[row]);
+        connections++;
+        first = Math.min(first, times[row]);
+        last = Math.max(last, times[row]);
       } else {
         count(outcomes[row]);
       }
     }
+    tally.connections = Tally.sum(tally.connections, connections);
+    windows.extend(first, last);
   }
 
   private void count(long outcome) {

@@ -27,14 +27,14 @@ final class Windows {
 
   /** The number of the window that holds this time. */
   int number(long time) {
-    extend(time);
+    extend(time, time);
     return ofStart(startOf(time));
   }
 
-  /** Counts this time in. */
-  void extend(long time) {
-    first = Math.min(first, time);
-    last = Math.max(last, time);
+  /** Counts times in, of which these are the first and the last. */
+  void extend(long earliest, long latest) {
+    first = Math.min(first, earliest);
+    last = Math.max(last, latest);
   }
 
   /** When the window starts that holds this time. */

@@ -195,9 +195,7 @@ final class Scout {
     }
     taker.look(rows);
     tried += rows.size();
-    for (int row = 0; row < rows.size(); row++) {
-      found += rows.isKnown(row) ? 1 : 0;
-    }
+    found += rows.knownRows();
   }
 
   /** Adds a row; gives where its line ends, a number below 0 where it has no print. */

@@ -12,6 +12,7 @@ class ScoutedRowsTest {
     rows.setKnown(1);
     rows.setKnown(2);
     rows.setKnown(4);
+    assertEquals(3, rows.knownRows());
     assertEquals(0, rows.behindKnown(0, 5));
     assertEquals(3, rows.behindKnown(1, 5));
     assertEquals(2, rows.behindKnown(1, 1));
@@ -25,6 +26,7 @@ class ScoutedRowsTest {
       rows.setKnown(row);
     }
     rows.begin(new byte[0]);
+    assertEquals(0, rows.knownRows());
     for (int row = 0; row < ScoutedRows.MOST; row++) {
       rows.add(1, 0, 0);
       assertFalse(rows.isKnown(row));

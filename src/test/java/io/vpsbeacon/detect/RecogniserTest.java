@@ -57,6 +57,18 @@ class RecogniserTest {
     assertEquals(599_500_000, windows.length(), "from the first event of a group to the last");
   }
 
+  @Test
+  void theEventsReachFromTheEarliestToTheLatestInWhateverOrderTheyCome() {
+    int group = groups.group(new int[] {7});
+    for (int print = 1; print <= 4; print++) {
+      learn(print, Outcome.of(group, 2, 3));
+    }
+    recogniser.look(rows(List.of("1700000300.0", "1700000100.0", "1700000400.0", "1700000200.0")));
+    recogniser.take(0, 4);
+    assertEquals(4, tally.connections);
+    assertEquals(300 * SECOND, windows.length());
+  }
+
   private void learn(int print, long outcome) {
     Prints prints = new Prints();
     prints.set(0, print);

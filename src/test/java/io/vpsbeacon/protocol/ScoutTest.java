@@ -149,6 +149,17 @@ class ScoutTest {
   }
 
   @Test
+  void looksForAllRowsWhereTheyComeAgain() throws Exception {
+    taker.learn(scan("a,1,x,,\n"));
+    taker.looked = 0;
+    String rows = "a,2,x,,\n".repeat(10_000);
+    for (int i = 0; i < 60; i++) {
+      scan(rows);
+    }
+    assertEquals(600_000, taker.looked);
+  }
+
+  @Test
   void anotherHeaderEndsAPause() throws Exception {
     for (int i = 0; i < 60; i++) {
       scan(distinct(i * 10_000, 10_000));
