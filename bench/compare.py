@@ -105,7 +105,8 @@ def run(program, path, think=0, first=False):
 def compare(case, taking_part, repeat, data):
     """The runs of each program over one case."""
     path = str(data / case.file)
-    if not Path(path + ".index").exists():
+    index = Path(path + ".index")
+    if not index.exists() or index.stat().st_mtime < Path(events.__file__).stat().st_mtime:
         data.mkdir(parents=True, exist_ok=True)
         tell(f"writing {path}")
         events.write(path, case.events, case.groups, case.wide)

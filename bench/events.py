@@ -21,15 +21,22 @@ WIDE = (
     "_raw", "Protocol", "Initiated", "SourceHostname", "SourcePort", "DestinationPortName", "Computer", "source",
     "sourcetype",
 )
+# What stands in braces is a group's; what follows a percent sign is one event's alone.
 RAW = (
     "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider"
     " Name='Microsoft-Windows-Sysmon' Guid='{{5770385f-c22a-43e0-bf4c-06f5698ffbd9}}'/><EventID>3"
     "</EventID><Version>5</Version><Level>4</Level><Task>3</Task><Opcode>0</Opcode><Keywords>"
-    "0x8000000000000000</Keywords><Channel>Microsoft-Windows-Sysmon/Operational</Channel><Computer>"
-    "{host}</Computer></System><EventData><Data Name='RuleName'>-</Data><Data Name='ProcessGuid'>"
-    "{guid}</Data><Data Name='Image'>{image}</Data><Data Name='User'>{user}</Data><Data"
-    " Name='Protocol'>tcp</Data><Data Name='Initiated'>true</Data><Data Name='DestinationIp'>"
-    "{destination}</Data><Data Name='DestinationPort'>443</Data></EventData></Event>"
+    "0x8000000000000000</Keywords><TimeCreated SystemTime='%(created)s'/><EventRecordID>%(record)d"
+    "</EventRecordID><Correlation/><Execution ProcessID='3188' ThreadID='4212'/><Channel>"
+    "Microsoft-Windows-Sysmon/Operational</Channel><Computer>{host}</Computer><Security"
+    " UserID='S-1-5-18'/></System><EventData><Data Name='RuleName'>-</Data><Data Name='UtcTime'>"
+    "%(utc)s</Data><Data Name='ProcessGuid'>{guid}</Data><Data Name='ProcessId'>5120</Data><Data"
+    " Name='Image'>{image}</Data><Data Name='User'>{user}</Data><Data Name='Protocol'>tcp</Data><Data"
+    " Name='Initiated'>true</Data><Data Name='SourceIsIpv6'>false</Data><Data Name='SourceIp'>10.0.0.9"
+    "</Data><Data Name='SourceHostname'>DESKTOP</Data><Data Name='SourcePort'>%(port)d</Data><Data"
+    " Name='SourcePortName'>-</Data><Data Name='DestinationIsIpv6'>false</Data><Data"
+    " Name='DestinationIp'>{destination}</Data><Data Name='DestinationHostname'>-</Data><Data"
+    " Name='DestinationPort'>443</Data><Data Name='DestinationPortName'>https</Data></EventData></Event>"
 )
 
 
@@ -40,7 +47,7 @@ def header(wide=False):
 
 
 def group_rows(groups, wide=False):
-    """A row of each group but for its time, which comes first."""
+    """A row of each group but for its time, which comes first, and in wide ones for what is in `own`."""
     rows = []
     for i in range(groups):
         host = f"WS-{i % 4000:04d}.corp.example.com"
@@ -52,9 +59,17 @@ def group_rows(groups, wide=False):
         if wide:
             raw = RAW.format(host=host, guid=guid, image=image, user=user, destination=destination)
             source = '"XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"'
-            cells += [f'"{raw}"', "tcp", "true", '"DESKTOP"', "50123", "https", f'"{host}"', source, "xmlwineventlog"]
+            cells += [f'"{raw}"', "tcp", "true", '"DESKTOP"', "%(port)d", "https", f'"{host}"', source, "xmlwineventlog"]
         rows.append("," + ",".join(cells) + "," * (len(cells) + 1) + "\n")
     return rows
+
+
+def own(time, number):
+    """What else than its time is one event's alone: with it no wide row comes again."""
+    minutes, millis = divmod(round((time - START) * 1000), 60_000)
+    utc = f"2023-11-14 22:{minutes:02d}:{millis // 1000:02d}.{millis % 1000:03d}"
+    created = f"{utc.replace(' ', 'T')}{number % 10_000:04d}00Z"
+    return {"utc": utc, "created": created, "record": 4_000_000 + number, "port": 49_152 + number % 16_384}
 
 
 def bodies(rows, groups, wide=False):
@@ -66,6 +81,8 @@ def bodies(rows, groups, wide=False):
         count = min(CHUNK_ROWS, rows - first)
         times = [START + SECONDS * (rows - first - i - 1) / rows for i in range(count)]
         picks = dice.choices(tails, k=count)
+        if wide:
+            picks = [tail % own(times[i], rows - first - i) for i, tail in enumerate(picks)]
         yield (head + "".join(f'"{time:.3f}"{tail}' for time, tail in zip(times, picks))).encode()
 
 

@@ -5,6 +5,8 @@ import io
 import os
 import tempfile
 import unittest
+from datetime import datetime, timezone
+from xml.etree import ElementTree
 
 import events
 import soak
@@ -21,6 +23,16 @@ class EventsTest(unittest.TestCase):
             lines = list(csv.reader(io.StringIO(body.decode())))
             self.assertEqual({len(lines[0])}, {len(line) for line in lines})
             self.assertEqual(wide, "_raw" in lines[0])
+
+    def test_a_wide_row_tells_its_time_and_never_comes_again(self):
+        [body] = events.bodies(20_000, 10, wide=True)
+        wide = rows(body)
+        self.assertEqual(20_000, len({row["_raw"] for row in wide}))
+        for row in (wide[0], wide[-1]):
+            utc = datetime.fromtimestamp(float(row["_time"]), timezone.utc).isoformat(" ", "milliseconds")
+            self.assertIn(f"<Data Name='UtcTime'>{utc.removesuffix('+00:00')}</Data>", row["_raw"])
+            self.assertIn(f"<Data Name='SourcePort'>{row['SourcePort']}</Data>", row["_raw"])
+            self.assertEqual("Event", ElementTree.fromstring(row["_raw"]).tag.partition("}")[2])
 
     def test_chunks_hold_all_rows_newest_first(self):
         bodies = list(events.bodies(120_000, 10))
