@@ -1,6 +1,7 @@
 package io.vpsbeacon.detect;
 
 import io.vpsbeacon.columns.ColumnBatch;
+import io.vpsbeacon.columns.ReadAhead;
 import java.io.Closeable;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,9 +23,6 @@ final class Spill implements Closeable {
     /** Changes the key to that of the settled group. */
     boolean settle(long connections, int[] key, int commandLine);
   }
-
-  /** Chunks at a time beside the engine: one is worked on, one waits and one comes in. */
-  private static final int BATCHES = 3;
 
   /** Records after which it is looked anew whether more will fit. */
   private static final int RECORDS = 4096;
@@ -65,8 +63,8 @@ final class Spill implements Closeable {
   private final Packed packed = new Packed();
 
   private SpilledPrevalence prevalence;
-  private int batches = BATCHES;
-  private long largestBatch;
+  private long longestSource;
+  private boolean isLast;
   private int foreseenGroups;
   private int records;
   private long bytes;
@@ -99,7 +97,7 @@ final class Spill implements Closeable {
       growKnownRows(batch);
       return;
     }
-    largestBatch = Math.max(largestBatch, batch.bytes().length);
+    longestSource = Math.max(longestSource, batch.bytes().length);
     if (!fitsWithTimesOnDisk(forecast -> held.foresee(batch, forecast))) {
       spill();
     }
@@ -158,7 +156,7 @@ final class Spill implements Closeable {
 
   private boolean fits(Consumer<Forecast> foreseen) {
     Forecast forecast = new Forecast();
-    forecast.pieces(plan + SPILLING + batches * largestBatch);
+    forecast.pieces(plan + SPILLING + (isLast ? longestSource : ReadAhead.bytes(longestSource)));
     if (prevalence != null) {
       forecast.pieces(prevalence.bytes());
     }
@@ -224,7 +222,7 @@ final class Spill implements Closeable {
    * @param judge takes the groups that are in the table
    */
   void finish(Settler settler, Runnable judge) {
-    batches = 1; // no other comes
+    isLast = true; // no other source comes
     held.known().close();
     if (open.isEmpty() && settled.isEmpty() && processes.isEmpty() && fitsToTheEnd()) {
       settleInMemory(settler);

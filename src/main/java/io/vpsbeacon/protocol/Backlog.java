@@ -1,5 +1,6 @@
 package io.vpsbeacon.protocol;
 
+import io.vpsbeacon.columns.ReadAhead;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -13,7 +14,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Backlog {
   /** Chunks under way at most: the one that is worked on and one that waits. */
-  static final int DEPTH = 2;
+  static final int DEPTH = ReadAhead.MOST - 1;
 
   /** Milliseconds without a chunk; where splunkd is as fast as the work, there are fewer. */
   private static final int WHILE = 20;
@@ -105,6 +106,12 @@ final class Backlog {
     return failure;
   }
 
+  /** Waits until there are so many chunks at most. */
+  void awaitAtMost(int chunks) {
+    free.acquireUninterruptibly(DEPTH - chunks);
+    free.release(DEPTH - chunks);
+  }
+
   /**
    * Waits for all chunks; until another is added the thread does nothing. Gives what went wrong, or
    * null, and forgets it.
@@ -112,8 +119,7 @@ final class Backlog {
   Throwable await() {
     // First: between two pieces the thread would get its permit back before this one has woken.
     alone = false;
-    free.acquireUninterruptibly(DEPTH);
-    free.release(DEPTH);
+    awaitAtMost(0);
     Throwable ended = failure;
     failure = null;
     return ended;

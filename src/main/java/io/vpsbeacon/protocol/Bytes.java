@@ -47,13 +47,18 @@ public final class Bytes {
     length = 0;
   }
 
-  /** As {@link #clear}, with room for so many bytes at least, and for somewhat more next time. */
+  /** As {@link #clear}, with {@linkplain #roomFor room for so many} bytes. */
   void clear(int capacity) {
     length = 0;
     if (capacity > array.length) {
       array = NONE; // memory may not hold both
-      array = new byte[capacity + capacity / 32];
+      array = new byte[roomFor(capacity)];
     }
+  }
+
+  /** Bytes for so many and somewhat more, since what comes next is longer as often as not. */
+  static int roomFor(int capacity) {
+    return (int) Math.min(LARGEST_ARRAY, capacity + capacity / 32L);
   }
 
   /** As {@link #clear}, and lets go of the memory. */

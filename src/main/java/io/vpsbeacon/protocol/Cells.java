@@ -25,6 +25,7 @@ final class Cells {
   private int pendingBroken;
 
   private Bytes body;
+  private int behind;
   private int tail;
 
   /** Of the row under way: they may lie before their plain cells or behind them. */
@@ -37,7 +38,7 @@ final class Cells {
    */
   void begin(Bytes csv, int behind, int targets) {
     body = csv;
-    tail = behind;
+    this.behind = behind;
     dropRow();
     broken = 0;
     int had = starts.length;
@@ -51,8 +52,9 @@ final class Cells {
     }
   }
 
-  /** Takes back the batch before. */
+  /** Takes back the batch before, with all that was written behind the body for it. */
   void beginBatch() {
+    tail = behind;
     multivalues.clear();
   }
 

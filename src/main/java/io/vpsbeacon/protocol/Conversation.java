@@ -1,5 +1,6 @@
 package io.vpsbeacon.protocol;
 
+import io.vpsbeacon.columns.ReadAhead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -44,7 +45,7 @@ public final class Conversation {
   private final Backlog backlog = new Backlog(this::rehearse);
 
   /** One for the chunk that is read, and one for each in the backlog. */
-  private final Bytes[] bodies = new Bytes[Backlog.DEPTH + 1];
+  private final Bytes[] bodies = new Bytes[ReadAhead.MOST];
 
   private int body;
 
@@ -168,7 +169,9 @@ public final class Conversation {
         && backlog.failure() == null) {
       writer.write(Reply.MORE.toFrame());
       backlog.add(() -> workBehind(chunk));
-      body = (body + 1) % bodies.length;
+      int atOnce = ReadAhead.sources(rows.array().length);
+      backlog.awaitAtMost(atOnce - 1);
+      body = (body + 1) % atOnce;
       return;
     }
     Reply reply;

@@ -36,6 +36,9 @@ public final class FrameReader {
   private int limit;
   private final Bytes metadata = new Bytes();
 
+  /** The same where longer bodies have come: others are like them. */
+  private int believed = BELIEVED;
+
   /** Bytes of the last frame that were not read. */
   private long unread;
 
@@ -82,6 +85,7 @@ public final class FrameReader {
               + (metadataLength + bodyLength)
               + " bytes: narrow the search, by its time range, its fields or its group keys.");
     }
+    believed = Math.max(believed, body.length());
     return new Frame(metadata, body);
   }
 
@@ -151,14 +155,18 @@ public final class FrameReader {
   }
 
   private void fill(Bytes target, int declared, String what) throws IOException {
-    target.clear(Math.min(declared, BELIEVED) + Swar.PADDING);
+    target.clear(Math.min(declared, believed) + Swar.PADDING);
     int buffered = Math.min(declared, limit - position);
     target.append(buffer, position, position + buffered);
     position += buffered;
     unread -= buffered;
     while (target.length() < declared) {
       int wanted = Math.min(READ_SIZE, declared - target.length());
-      target.reserve(target.length() + (long) wanted);
+      if (target.array().length - target.length() < wanted) {
+        // Twice as much each time: no more is needed than what is declared.
+        int room = Bytes.roomFor(declared + Swar.PADDING);
+        target.reserve(Math.min(room, 2L * target.array().length));
+      }
       int count = in.read(target.array(), target.length(), wanted);
       if (count < 0) {
         throw new CutShortException(

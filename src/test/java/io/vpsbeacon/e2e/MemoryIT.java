@@ -140,6 +140,28 @@ final class MemoryIT extends EndToEnd {
     }
   }
 
+  /** All that an event is, as a search asks for it that names no fields: 85 MB a chunk. */
+  @ParameterizedTest
+  @CsvSource({"1000, 1000", "200000, 0"})
+  void longRowsStayWithinTheSetting(int groups, int findings) throws Exception {
+    String raw = "<Data Name='Some'>thing</Data>".repeat(52) + "\"\n";
+    String header = HEADER.strip() + ",_raw\n";
+    int chunks = 4;
+    try (Session session = splunkd.start("vpsbeacon")) {
+      session.getInfo(splunkd.getInfo("vpsbeacon"));
+      for (int sent = 1; sent <= chunks; sent++) {
+        StringBuilder body = new StringBuilder(header);
+        for (int i = (sent - 1) * EVENTS_A_CHUNK; i < sent * EVENTS_A_CHUNK; i++) {
+          body.append(oneHour(i % groups).strip()).append(",\"").append(i).append(raw);
+        }
+        Reply reply = session.execute(execute(sent == chunks), body.toString().getBytes(UTF_8));
+        assertEquals(List.of(), reply.messages());
+        assertEquals(sent == chunks ? findings : 0, reply.table().rows().size());
+      }
+      assertStayedSmall(session.end());
+    }
+  }
+
   private static String execute(boolean last) {
     return "{\"action\":\"execute\",\"finished\":" + last + "}";
   }

@@ -93,6 +93,37 @@ class BacklogTest {
   }
 
   @Test
+  void whoWaitsForFewerChunksWaitsForTheFirst() throws InterruptedException {
+    CountDownLatch first = new CountDownLatch(1);
+    CountDownLatch second = new CountDownLatch(1);
+    CountDownLatch fewer = new CountDownLatch(1);
+    backlog.add(() -> await(first));
+    backlog.add(() -> await(second));
+    Thread waiting =
+        new Thread(
+            () -> {
+              backlog.awaitAtMost(1);
+              fewer.countDown();
+            });
+    waiting.start();
+    assertFalse(fewer.await(50, TimeUnit.MILLISECONDS));
+    first.countDown();
+    assertTrue(fewer.await(20, TimeUnit.SECONDS));
+    waiting.join();
+    second.countDown();
+    backlog.awaitAtMost(0);
+    assertNull(backlog.await());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void whatFailsMeanwhileIsTriedNoMoreAndFailsNothingElse() throws InterruptedException {
     CountDownLatch failed = new CountDownLatch(1);
     backlog =

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -258,5 +259,21 @@ class BodyScannerTest {
       }
       assertArrayEquals(Arrays.copyOf(bytes, length), cut.toByteArray());
     }
+  }
+
+  @Test
+  void whatIsWrittenBehindABodyForOneBatchMakesRoomForTheNext() throws ProtocolException {
+    Bytes body = Bytes.of("quoted\n" + "\"a\"\"b\"\n".repeat(1_000_000));
+    body.reserve(body.length() + (1 << 20));
+    byte[] array = body.array();
+    BodyScanner scanner = BodyScanner.of(List.of("quoted"));
+    scanner.begin(body);
+    int rows = 0;
+    for (ColumnBatch batch = scanner.next(); batch != null; batch = scanner.next()) {
+      rows += batch.rows();
+      assertEquals("a\"b", batch.column("quoted").text(batch.rows() - 1));
+    }
+    assertEquals(1_000_000, rows);
+    assertSame(array, body.array());
   }
 }

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -113,6 +115,30 @@ class FrameReaderTest {
     assertEquals(
         "The input ended after 4 of the 2147483583 bytes of a frame's body.",
         assertThrows(CutShortException.class, reader::read).getMessage());
+  }
+
+  /** Memory may not hold the bytes twice, as when an array grows. */
+  @Test
+  void believesTheLengthOfABodyOnceAnotherOneWasAsLong() throws IOException {
+    int length = 40 << 20;
+    ByteArrayOutputStream frames = new ByteArrayOutputStream();
+    for (int more = 0; more < 2; more++) {
+      frames.writeBytes(("chunked 1.0,2," + (length + more) + "\n{}").getBytes(UTF_8));
+      frames.writeBytes(new byte[length + more]);
+    }
+    frames.writeBytes(("chunked 1.0,2," + length + "\n{}").getBytes(UTF_8));
+    FrameReader reader = new FrameReader(new ByteArrayInputStream(frames.toByteArray()));
+    Bytes body = new Bytes();
+    reader.read(body);
+    byte[] array = body.array();
+    assertEquals(length, body.length());
+    reader.read(body);
+    assertEquals(length + 1, body.length());
+    assertSame(array, body.array());
+    assertTrue(array.length < length + length / 16, array.length + " bytes");
+    Bytes other = new Bytes();
+    assertThrows(CutShortException.class, () -> reader.read(other));
+    assertTrue(other.array().length > length);
   }
 
   @Test
