@@ -23,6 +23,11 @@ final class Scout {
   /** The same after a pause, and at least so many after a trial that did not fail. */
   private static final int PATIENCE = 8;
 
+  /**
+   * A trial in which no row at all came again counts for so many: then rows tell what is theirs.
+   */
+  private static final int IN_VAIN = 4;
+
   /** One of so many rows must come again: to scout it takes an eighth of what it takes else. */
   private static final int ONE_OF = 8;
 
@@ -237,7 +242,10 @@ final class Scout {
     rare = 2 * found < tried;
     if (ONE_OF * found >= tried) {
       patience = Math.max(PATIENCE, patience);
-    } else if (--patience == 0) {
+    } else {
+      patience -= found == 0 ? IN_VAIN : 1;
+    }
+    if (patience <= 0) {
       pause = PAUSE;
       patience = PATIENCE;
     }
