@@ -91,15 +91,27 @@ public final class Bytes {
   /** Makes room for so many bytes in all; what lies behind {@link #length()} is kept too. */
   void reserve(long capacity) {
     if (capacity > array.length) {
-      if (capacity > LARGEST_ARRAY) {
-        throw new OutOfMemoryError("a chunk of more than 2 GiB");
-      }
       // Twice as much while it is small; a quarter later, since chunks are of one size.
       long more = array.length < LARGE ? array.length : array.length / 4;
-      array =
-          Arrays.copyOf(
-              array, (int) Math.max(capacity, Math.min(LARGEST_ARRAY, array.length + more)));
+      grow(capacity, array.length + more);
     }
+  }
+
+  /**
+   * As {@link #reserve(long)}, where it is known how many bytes there will be at most: while it is
+   * copied, memory holds the half and the whole of them at worst.
+   */
+  void reserve(long capacity, int most) {
+    if (capacity > array.length) {
+      grow(capacity, Math.min(most, 2L * array.length));
+    }
+  }
+
+  private void grow(long least, long better) {
+    if (least > LARGEST_ARRAY) {
+      throw new OutOfMemoryError("a chunk of more than 2 GiB");
+    }
+    array = Arrays.copyOf(array, (int) Math.max(least, Math.min(LARGEST_ARRAY, better)));
   }
 
   /** Takes in bytes that a caller has put into the array behind the end. */

@@ -26,7 +26,7 @@ import java.util.Objects;
  */
 public final class Conversation {
   private static final String NO_MEMORY =
-      "The search command ran out of memory: narrow the search, by its time range or its group keys.";
+      "The search command ran out of memory: " + OversizedFrameException.REMEDY;
 
   private static final int LOGGED_CALLS = 8;
 

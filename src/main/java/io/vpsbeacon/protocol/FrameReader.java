@@ -83,7 +83,8 @@ public final class FrameReader {
       throw new OversizedFrameException(
           "There is no memory left for a chunk of "
               + (metadataLength + bodyLength)
-              + " bytes: narrow the search, by its time range, its fields or its group keys.");
+              + " bytes: "
+              + OversizedFrameException.REMEDY);
     }
     believed = Math.max(believed, body.length());
     return new Frame(metadata, body);
@@ -162,11 +163,7 @@ public final class FrameReader {
     unread -= buffered;
     while (target.length() < declared) {
       int wanted = Math.min(READ_SIZE, declared - target.length());
-      if (target.array().length - target.length() < wanted) {
-        // Twice as much each time: no more is needed than what is declared.
-        int room = Bytes.roomFor(declared + Swar.PADDING);
-        target.reserve(Math.min(room, 2L * target.array().length));
-      }
+      target.reserve(target.length() + (long) wanted, Bytes.roomFor(declared + Swar.PADDING));
       int count = in.read(target.array(), target.length(), wanted);
       if (count < 0) {
         throw new CutShortException(

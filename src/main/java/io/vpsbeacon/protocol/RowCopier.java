@@ -76,6 +76,8 @@ public final class RowCopier {
     RowIndex index = scanner.index();
     byte[] bytes = scanner.body().array();
     int from = index.start(row);
+    out.reserve(
+        out.length() + (long) index.end(row) - from, Bytes.roomFor(scanner.body().length()));
     for (int cell = 0; cell < scanner.cells(); cell++) {
       if (index.has(row, cell)) {
         out.append(bytes, from, index.cellStart(row, cell));

@@ -140,26 +140,43 @@ final class MemoryIT extends EndToEnd {
     }
   }
 
-  /** All that an event is, as a search asks for it that names no fields: 85 MB a chunk. */
   @ParameterizedTest
   @CsvSource({"1000, 1000", "200000, 0"})
   void longRowsStayWithinTheSetting(int groups, int findings) throws Exception {
-    String raw = "<Data Name='Some'>thing</Data>".repeat(52) + "\"\n";
-    String header = HEADER.strip() + ",_raw\n";
     int chunks = 4;
     try (Session session = splunkd.start("vpsbeacon")) {
       session.getInfo(splunkd.getInfo("vpsbeacon"));
       for (int sent = 1; sent <= chunks; sent++) {
-        StringBuilder body = new StringBuilder(header);
-        for (int i = (sent - 1) * EVENTS_A_CHUNK; i < sent * EVENTS_A_CHUNK; i++) {
-          body.append(oneHour(i % groups).strip()).append(",\"").append(i).append(raw);
-        }
-        Reply reply = session.execute(execute(sent == chunks), body.toString().getBytes(UTF_8));
+        Reply reply = session.execute(execute(sent == chunks), longRows(sent, groups));
         assertEquals(List.of(), reply.messages());
         assertEquals(sent == chunks ? findings : 0, reply.table().rows().size());
       }
       assertStayedSmall(session.end());
     }
+  }
+
+  @Test
+  void longRowsThatTheFilterPassesOnStayWithinTheSetting() throws Exception {
+    String command = "vpsbeacon stage=filter";
+    try (Session session = splunkd.start(command)) {
+      session.getInfo(splunkd.getInfo(command));
+      for (int sent = 1; sent <= 2; sent++) {
+        Reply reply = session.execute(execute(sent == 2), longRows(sent, 1000));
+        assertEquals(List.of(), reply.messages());
+        assertEquals(EVENTS_A_CHUNK, reply.table().rows().size());
+      }
+      assertStayedSmall(session.end());
+    }
+  }
+
+  /** All that an event is, as a search asks for it that names no fields: 85 MB a chunk. */
+  private static byte[] longRows(int chunk, int groups) {
+    String raw = "<Data Name='Some'>thing</Data>".repeat(52) + "\"\n";
+    StringBuilder body = new StringBuilder(HEADER.strip() + ",_raw\n");
+    for (int i = (chunk - 1) * EVENTS_A_CHUNK; i < chunk * EVENTS_A_CHUNK; i++) {
+      body.append(oneHour(i % groups).strip()).append(",\"").append(i).append(raw);
+    }
+    return body.toString().getBytes(UTF_8);
   }
 
   private static String execute(boolean last) {

@@ -118,8 +118,8 @@ class ConversationTest {
         requests(GETINFO, CHUNK, LAST, LAST),
         SEARCH_REPLY,
         error(
-            "The search command ran out of memory: narrow the search, by its time range or"
-                + " its group keys."),
+            "The search command ran out of memory: narrow the search, by its time range,"
+                + " its fields or its group keys, or raise memory_mb in vpsbeacon.conf."),
         DONE,
         error(
             "The search command failed unexpectedly"
@@ -364,7 +364,8 @@ class ConversationTest {
         error(
             "There is no memory left for a chunk of "
                 + (CHUNK.length() + 200_000)
-                + " bytes: narrow the search, by its time range, its fields or its group keys.");
+                + " bytes: narrow the search, by its time range, its fields or its group keys,"
+                + " or raise memory_mb in vpsbeacon.conf.");
     String[] replies = {SEARCH_REPLY, MORE, noMemory, DONE, DONE, SEARCH_REPLY, DONE};
     assertEquals(new String(frames(replies), UTF_8), out.toString(UTF_8));
     assertEquals(2, closed.get());

@@ -104,7 +104,7 @@ class FrameReaderTest {
     FrameReader reader = new FrameReader(Streams.outOfMemoryOnce(frames, 60_000));
     assertEquals(
         "There is no memory left for a chunk of 100002 bytes: narrow the search, by its time range,"
-            + " its fields or its group keys.",
+            + " its fields or its group keys, or raise memory_mb in vpsbeacon.conf.",
         assertThrows(OversizedFrameException.class, reader::read).getMessage());
     assertEquals("y", reader.read().body().toString());
   }
