@@ -8,6 +8,7 @@ import io.vpsbeacon.lookup.TierTable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -105,6 +106,8 @@ public record Plan(
 
   /** Where a group key comes from: a canonical name through the profile, any other as it is. */
   static List<String> sources(Profile profile, String key) {
-    return Field.byName(key).map(profile::sources).orElse(List.of(key));
+    // Not a lambda, whose first use costs every process of a search.
+    Optional<Field> field = Field.byName(key);
+    return field.isPresent() ? profile.sources(field.get()) : List.of(key);
   }
 }

@@ -41,7 +41,10 @@ enum ResultColumn {
 
   private static List<String> names(List<ResultColumn> columns) {
     List<String> names = new ArrayList<>();
-    columns.forEach(column -> names.add(column.columnName));
+    // Not a lambda, whose first use costs every process of a search.
+    for (ResultColumn column : columns) {
+      names.add(column.columnName);
+    }
     return List.copyOf(names);
   }
 

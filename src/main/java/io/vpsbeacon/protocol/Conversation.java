@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 /**
  * A command's side of the talk with splunkd, in lockstep: exactly one reply to each request.
@@ -42,7 +43,15 @@ public final class Conversation {
 
   private State state = State.UNASKED;
 
-  private final Backlog backlog = new Backlog(this::rehearse);
+  /** Without a lambda, whose first use costs every process of a search. */
+  private final Backlog backlog =
+      new Backlog(
+          new BooleanSupplier() {
+            @Override
+            public boolean getAsBoolean() {
+              return rehearse();
+            }
+          });
 
   /** One for the chunk that is read, and one for each in the backlog. */
   private final Bytes[] bodies = new Bytes[ReadAhead.MOST];
