@@ -77,6 +77,8 @@ case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 # - PretenureSizeThreshold: a chunk is not moved from the young part to the old one, which takes longer
 #   than to read it.
 # - archive: classes ready to use, see find-archive.sh. None, or one of another JVM or jar, is no error.
+# - ArchiveRelocationMode: the archive of classes lies where it was made for, as on Java 17, if nothing else
+#   does; elsewhere a newer JVM rewrites all its pointers, in memory that processes then do not share.
 # - no perf data: no file written to the temporary folder at every start.
 # - stdout belongs to the protocol: no log line of the JVM there, and its last words to stderr.
 # - a crash report does not land in the working directory, which is the app's bin/.
@@ -104,8 +106,8 @@ exec_java \
   -XX:+IgnoreUnrecognizedVMOptions \
   -XX:+UseSerialGC \
   -Xmx$((memory_mb - beside_heap_mb))m -Xmn32m -XX:PretenureSizeThreshold=1m \
-  -XX:-UsePerfData \
-  -XX:+UnlockDiagnosticVMOptions -XX:-C1ProfileBranches -XX:-C1ProfileCheckcasts \
+  -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-UsePerfData \
+  -XX:-C1ProfileBranches -XX:-C1ProfileCheckcasts \
   -XX:-C1ProfileCalls -XX:-C1ProfileInlinedCalls -XX:-C1ProfileVirtualCalls \
   -XX:-ProfileInterpreter -XX:-UseProfiledLoopPredicate -XX:MaxTrivialSize=35 \
   -XX:MinInlineFrequencyRatio=0 \
