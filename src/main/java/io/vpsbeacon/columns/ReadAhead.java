@@ -28,13 +28,16 @@ public final class ReadAhead {
     return 2 * bytes <= SHARE * heap ? 2 : 1;
   }
 
-  /** Bytes that sources take together at most, if the longest one has so many. */
+  /**
+   * Bytes that sources take together at most, if the longest one takes so many; for one that is
+   * alone half as much more, since its array may be copied to grow when the first such one comes.
+   */
   public static long bytes(long longest) {
     return bytes(longest, Runtime.getRuntime().maxMemory());
   }
 
   static long bytes(long longest, long heap) {
     int sources = sources(longest, heap);
-    return sources * longest + (MOST - sources) * Math.min(longest, SMALL);
+    return sources == 1 ? longest + longest / 2 : sources * longest;
   }
 }

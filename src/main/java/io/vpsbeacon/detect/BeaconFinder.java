@@ -146,6 +146,16 @@ public final class BeaconFinder implements AutoCloseable {
     return plan.options().count().isEmpty() && !slots.read(plan.timeField());
   }
 
+  /**
+   * Makes room for batches of a source that is longer than any before, before it is read.
+   *
+   * @param bytes of the longest source from now on
+   * @throws SpillException where the budget is reached and the disk takes nothing
+   */
+  public void makeRoom(long bytes) {
+    spill.makeRoomForSource(bytes);
+  }
+
   /** Takes rows, between two batches, of which all but the time is known from an earlier one. */
   public RowTaker taker() {
     return recogniser;

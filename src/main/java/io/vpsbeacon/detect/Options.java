@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -75,15 +76,13 @@ public record Options(
   public static Options parse(Map<String, String> given) throws OptionException {
     Map<Option, String> values = new EnumMap<>(Option.class);
     for (Map.Entry<String, String> entry : given.entrySet()) {
-      Option option =
-          Option.byName(entry.getKey())
-              .orElseThrow(
-                  () ->
-                      OptionException.of(
-                          entry.getKey(),
-                          entry.getValue(),
-                          "unknown option; there are " + optionNames()));
-      values.put(option, entry.getValue().trim());
+      // Not a lambda, whose first use costs every process of a search.
+      Optional<Option> option = Option.byName(entry.getKey());
+      if (option.isEmpty()) {
+        throw OptionException.of(
+            entry.getKey(), entry.getValue(), "unknown option; there are " + optionNames());
+      }
+      values.put(option.get(), entry.getValue().trim());
     }
     Stage stage = stage(values.getOrDefault(Option.STAGE, Option.STAGE.defaultText()));
     boolean reference = bool(Option.REFERENCE, values);

@@ -105,6 +105,16 @@ final class Spill implements Closeable {
     growKnownRows(batch);
   }
 
+  /** Makes room for a source that is longer than any before, before it is read. */
+  void makeRoomForSource(long length) {
+    longestSource = Math.max(longestSource, length);
+    if (!budget.isUnlimited()
+        && !held.isEmpty()
+        && !fitsWithTimesOnDisk(forecast -> held.foresee(0, 0, forecast))) {
+      spill();
+    }
+  }
+
   private void growKnownRows(ColumnBatch batch) {
     KnownRows known = held.known();
     boolean grows =

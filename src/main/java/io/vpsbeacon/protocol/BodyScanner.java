@@ -115,6 +115,9 @@ public final class BodyScanner {
   /** Some of the body's rows, valid until the next batch; null where there are no more. */
   public ColumnBatch next() throws ProtocolException {
     if (position >= end) {
+      if (scout != null) {
+        scout.end();
+      }
       return null;
     }
     return batch(scout == null ? BATCH : scout.nextBatch(BATCH), RowTaker.MOST);

@@ -98,11 +98,13 @@ public final class Bytes {
   }
 
   /**
-   * As {@link #reserve(long)}, where it is known how many bytes there will be at most: while it is
-   * copied, memory holds the half and the whole of them at worst.
+   * As {@link #reserve(long)}, where it is known how many bytes there will be at most: by twice
+   * each time, and no further than that.
    */
   void reserve(long capacity, int most) {
-    if (capacity > array.length) {
+    if (most <= array.length) {
+      reserve(capacity);
+    } else if (capacity > array.length) {
       grow(capacity, Math.min(most, 2L * array.length));
     }
   }

@@ -1,12 +1,12 @@
 package io.vpsbeacon.protocol;
 
-import io.vpsbeacon.columns.ReadAhead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 
 /**
  * A command's side of the talk with splunkd, in lockstep: exactly one reply to each request.
@@ -27,7 +27,8 @@ import java.util.function.BooleanSupplier;
  */
 public final class Conversation {
   private static final String NO_MEMORY =
-      "The search command ran out of memory: " + OversizedFrameException.REMEDY;
+      "The search command ran out of memory: narrow the search, by its time range, its fields, its"
+          + " group keys or limit=, or raise memory_mb under [engine] in vpsbeacon.conf.";
 
   private static final int LOGGED_CALLS = 8;
 
@@ -53,10 +54,10 @@ public final class Conversation {
             }
           });
 
-  /** One for the chunk that is read, and one for each in the backlog. */
-  private final Bytes[] bodies = new Bytes[ReadAhead.MOST];
+  private final Bodies bodies;
 
-  private int body;
+  /** For the chunk that is read; null until one is read. */
+  private Bytes body;
 
   private enum State {
     /** No getinfo yet. */
@@ -78,10 +79,24 @@ public final class Conversation {
    * @param command what to do
    */
   public Conversation(InputStream in, OutputStream out, PrintStream log, SearchCommand command) {
-    this.reader = new FrameReader(in);
+    this(in, out, log, command, new Bodies());
+  }
+
+  Conversation(
+      InputStream in, OutputStream out, PrintStream log, SearchCommand command, Bodies bodies) {
+    this.reader =
+        new FrameReader(
+            in,
+            new LongConsumer() { // no lambda, as above
+              @Override
+              public void accept(long bytes) {
+                makeRoom(bytes);
+              }
+            });
     this.writer = new FrameWriter(out);
     this.log = log;
     this.command = command;
+    this.bodies = bodies;
   }
 
   /** Answers until the input ends; gives the process's exit code. */
@@ -107,12 +122,12 @@ public final class Conversation {
   }
 
   private boolean answerNext() throws IOException {
-    if (bodies[body] == null) {
-      bodies[body] = new Bytes();
+    if (body == null) {
+      body = bodies.take();
     }
     Frame frame;
     try {
-      frame = reader.read(bodies[body]);
+      frame = reader.read(body);
     } catch (OversizedFrameException e) {
       refuse(e);
       return true;
@@ -177,17 +192,17 @@ public final class Conversation {
         && !request.finished()
         && backlog.failure() == null) {
       writer.write(Reply.MORE.toFrame());
+      int atOnce = bodies.atOnce(rows.array().length);
+      body = null;
       backlog.add(() -> workBehind(chunk));
-      int atOnce = ReadAhead.sources(rows.array().length);
       backlog.awaitAtMost(atOnce - 1);
-      body = (body + 1) % atOnce;
       return;
     }
     Reply reply;
     try {
       Throwable failed = backlog.await();
       if (request.finished()) {
-        dropOtherBodies();
+        bodies.drop(); // the answer may need their memory
       }
       reply = failed == null ? answer(chunk) : Reply.error(sentence(failed));
     } catch (CommandException | ProtocolException | RuntimeException | Error e) {
@@ -195,13 +210,6 @@ public final class Conversation {
     }
     settle(request, reply);
     writer.write(reply.toFrame());
-  }
-
-  /** After the last chunk the answer is made, which may need the memory. */
-  private void dropOtherBodies() {
-    for (int i = 0; i < bodies.length; i++) {
-      bodies[i] = i == body ? bodies[i] : null;
-    }
   }
 
   private Reply answer(Chunk chunk) throws CommandException, ProtocolException {
@@ -218,6 +226,27 @@ public final class Conversation {
     } catch (OutOfMemoryError e) {
       run = null; // what it holds is needed for the answer
       throw e;
+    } finally {
+      bodies.give(chunk.body());
+    }
+  }
+
+  /**
+   * Has the run make room for a long chunk, as work of its own, so that what goes wrong is told as
+   * if it had gone wrong in a chunk.
+   */
+  private void makeRoom(long bytes) {
+    if (state == State.READY && search.acknowledgesFirst() && backlog.failure() == null) {
+      bodies.atOnce(bytes);
+      backlog.add(() -> makeRoomInRun(bytes));
+      backlog.awaitAtMost(0);
+      bodies.drop();
+    }
+  }
+
+  private void makeRoomInRun(long bytes) throws CommandException {
+    if (run != null) {
+      run.makeRoom(bytes);
     }
   }
 

@@ -2,13 +2,14 @@ package io.vpsbeacon.protocol;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongConsumer;
 
 /**
  * Reads frames: {@code chunked 1.0,<metadata bytes>,<body bytes>}, a newline, and then exactly so
  * many bytes of each, with nothing behind them.
  *
- * <p>A declared length past some megabytes is not believed until its bytes are there: buffers grow
- * with what arrives.
+ * <p>A declared length past some megabytes, and past twice of what has come, is not believed until
+ * its bytes are there: buffers grow with what arrives.
  */
 public final class FrameReader {
   /** More metadata than this is no metadata, and would take a hundred times as much memory. */
@@ -20,6 +21,8 @@ public final class FrameReader {
   /** Bytes that a frame may take before they are there: more than splunkd's chunks mostly have. */
   private static final int BELIEVED = 16 << 20;
 
+  private static final int MEGABYTE = 1_000_000;
+
   private static final String MAGIC = "chunked 1.0,";
   private static final int LONGEST_HEADER = 64;
   private static final int MOST_DIGITS = 18;
@@ -30,20 +33,38 @@ public final class FrameReader {
    */
   private static final int READ_SIZE = 64 << 10;
 
+  /** Bodies up to this length are not told of before they are read. */
+  private static final int SHORT = 1 << 20;
+
   private final InputStream in;
+  private final LongConsumer longer;
   private final byte[] buffer = new byte[READ_SIZE];
   private int position;
   private int limit;
   private final Bytes metadata = new Bytes();
 
-  /** The same where longer bodies have come: others are like them. */
+  /** Twice the longest body so far, if that is more: then an array need not be copied to grow. */
   private int believed = BELIEVED;
+
+  /** The length of a body that was told of last, and somewhat more. */
+  private long told = SHORT;
 
   /** Bytes of the last frame that were not read. */
   private long unread;
 
   public FrameReader(InputStream in) {
+    this(in, bytes -> {});
+  }
+
+  /**
+   * Makes one that tells of long bodies.
+   *
+   * @param longer is told how many bytes bodies may have from now on, before one is read that has
+   *     more than those before
+   */
+  FrameReader(InputStream in, LongConsumer longer) {
     this.in = in;
+    this.longer = longer;
   }
 
   /** The next frame, its body in a buffer of its own. */
@@ -75,18 +96,22 @@ public final class FrameReader {
     unread = metadataLength + bodyLength;
     check(metadataLength, "metadata", MAX_METADATA);
     check(bodyLength, "body", MAX_BODY);
+    if (bodyLength > told) {
+      told = Math.min(MAX_BODY, bodyLength + bodyLength / 8);
+      longer.accept(told);
+    }
     try {
       fill(metadata, (int) metadataLength, "metadata");
       fill(body, (int) bodyLength, "body");
     } catch (OutOfMemoryError e) {
       body.release();
       throw new OversizedFrameException(
-          "There is no memory left for a chunk of "
-              + (metadataLength + bodyLength)
-              + " bytes: "
-              + OversizedFrameException.REMEDY);
+          "There is no memory for a chunk of %d MB: pass on fewer fields, such as by | fields host,"
+                  .formatted((metadataLength + bodyLength) / MEGABYTE + 1)
+              + " User, Image before the command, or raise memory_mb under [engine] in"
+              + " vpsbeacon.conf.");
     }
-    believed = Math.max(believed, body.length());
+    believed = (int) Math.max(believed, Math.min(MAX_BODY, 2L * body.length()));
     return new Frame(metadata, body);
   }
 

@@ -5,11 +5,6 @@ package io.vpsbeacon.protocol;
  * frame behind it can be read.
  */
 public final class OversizedFrameException extends ProtocolException {
-  /** What a user can do where memory is short: the end of a sentence. */
-  static final String REMEDY =
-      "narrow the search, by its time range, its fields or its group keys,"
-          + " or raise memory_mb in vpsbeacon.conf.";
-
   private static final long serialVersionUID = 1L;
 
   OversizedFrameException(String message) {

@@ -9,6 +9,9 @@ import java.util.List;
  * behind the row. A field that is set has one value, whatever it had before.
  */
 public final class RowCopier {
+  /** Bytes of a body from which on as many are kept ready: an array that grows is there twice. */
+  private static final int LONG = 16 << 20;
+
   private final BodyScanner scanner;
   private final Bytes out = new Bytes();
   private final List<Integer> added = new ArrayList<>();
@@ -24,7 +27,8 @@ public final class RowCopier {
 
   /** Starts the body that answers the last scan's body: its header. */
   public void begin() {
-    out.clear();
+    int length = scanner.body().length();
+    out.clear(length > LONG ? length : 0);
     added.clear();
     int header = scanner.headerEnd();
     if (header == 0) {
@@ -76,8 +80,6 @@ public final class RowCopier {
     RowIndex index = scanner.index();
     byte[] bytes = scanner.body().array();
     int from = index.start(row);
-    out.reserve(
-        out.length() + (long) index.end(row) - from, Bytes.roomFor(scanner.body().length()));
     for (int cell = 0; cell < scanner.cells(); cell++) {
       if (index.has(row, cell)) {
         out.append(bytes, from, index.cellStart(row, cell));

@@ -24,7 +24,7 @@ final class Scout {
   private static final int PATIENCE = 8;
 
   /**
-   * A trial in which no row at all came again counts for so many: then rows tell what is theirs.
+   * A trial in which no row at all came again counts for so many: each may be unlike all others.
    */
   private static final int IN_VAIN = 4;
 
@@ -158,6 +158,11 @@ final class Scout {
     ofBatch.setNone(row);
     pause = Math.max(0, pause - 1);
     return position;
+  }
+
+  /** Forgets the body: memory may be needed for another one. */
+  void end() {
+    rows.clear();
   }
 
   /** Whether so many rows were taken that the batch must end. */

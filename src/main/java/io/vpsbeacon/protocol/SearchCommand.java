@@ -39,6 +39,15 @@ public interface SearchCommand {
     Reply execute(Chunk chunk) throws CommandException, ProtocolException;
 
     /**
+     * Makes room in memory for a chunk that is longer than any before. Asked of a run that is
+     * {@linkplain Search#acknowledgesFirst acknowledged first}, between two chunks and before that
+     * one is read.
+     *
+     * @param bytes of the longest chunk from now on
+     */
+    default void makeRoom(long bytes) throws CommandException {}
+
+    /**
      * Goes through some of what the answer to the last chunk will take, so that its code is ready
      * when it is needed. Asked of a run that is {@linkplain Search#acknowledgesFirst acknowledged
      * first}, between two chunks, while splunkd takes its time to make the next: some milliseconds

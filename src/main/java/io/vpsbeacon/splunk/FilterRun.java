@@ -32,20 +32,22 @@ final class FilterRun implements SearchCommand.Run {
 
   @Override
   public Reply execute(Chunk chunk) throws CommandException, ProtocolException {
-    ColumnBatch batch = scanner.scan(chunk.body());
-    if (setsTime && batch.rows() > 0 && batch.column(Field.TIME.canonical()) == null) {
-      throw new CommandException(
-          "stage=filter: the events lack the field _time, which holds the window's start;"
-              + " span=none leaves the time as it is");
-    }
-    warnings.count(scanner);
-    filter.read(batch);
+    scanner.begin(chunk.body());
     copier.begin();
-    for (int row = 0; row < batch.rows(); row++) {
-      if (filter.keeps(row)) {
-        copier.copy(row, setsTime ? List.of(filter.window(row)) : List.of());
+    for (ColumnBatch batch = scanner.next(); batch != null; batch = scanner.next()) {
+      if (setsTime && batch.rows() > 0 && batch.column(Field.TIME.canonical()) == null) {
+        throw new CommandException(
+            "stage=filter: the events lack the field _time, which holds the window's start;"
+                + " span=none leaves the time as it is");
+      }
+      filter.read(batch);
+      for (int row = 0; row < batch.rows(); row++) {
+        if (filter.keeps(row)) {
+          copier.copy(row, setsTime ? List.of(filter.window(row)) : List.of());
+        }
       }
     }
+    warnings.count(scanner);
     Reply.Builder reply = Reply.builder().finished(chunk.finished());
     warnings.addTo(reply, chunk.finished(), filter.warnings());
     return reply.body(copier.body()).build();

@@ -60,9 +60,22 @@ final class FindRun implements SearchCommand.Run {
       nanos += System.nanoTime() - start;
       return answer(findings, warnings);
     } catch (SpillException e) {
-      throw new CommandException(
-          e.getMessage() + "; free space there, or raise memory_mb in vpsbeacon.conf", e);
+      throw noDisk(e);
     }
+  }
+
+  @Override
+  public void makeRoom(long bytes) throws CommandException {
+    try {
+      finder.makeRoom(bytes);
+    } catch (SpillException e) {
+      throw noDisk(e);
+    }
+  }
+
+  private static CommandException noDisk(SpillException e) {
+    return new CommandException(
+        e.getMessage() + "; free space there, or raise memory_mb in vpsbeacon.conf", e);
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Searches of a million events and more stay within the app's setting of memory. */
 final class MemoryIT extends EndToEnd {
@@ -140,43 +141,98 @@ final class MemoryIT extends EndToEnd {
     }
   }
 
+  /** Chunks of so many rows each. */
   @ParameterizedTest
-  @CsvSource({"1000, 1000", "200000, 0"})
-  void longRowsStayWithinTheSetting(int groups, int findings) throws Exception {
-    int chunks = 4;
+  @ValueSource(
+      strings = {
+        "50000 50000 50000 50000",
+        // Short ones first, between and last.
+        "100 100 50000 50000 100 50000 20000 100",
+        "20000 100 30000 100 100 100",
+        // Each somewhat longer than the one before.
+        "43000 45000 47000 49000 51000",
+        "70000 100 70000"
+      })
+  void longRowsStayWithinTheSetting(String rows) throws Exception {
+    int[] chunks = Stream.of(rows.split(" ")).mapToInt(Integer::parseInt).toArray();
     try (Session session = splunkd.start("vpsbeacon")) {
       session.getInfo(splunkd.getInfo("vpsbeacon"));
-      for (int sent = 1; sent <= chunks; sent++) {
-        Reply reply = session.execute(execute(sent == chunks), longRows(sent, groups));
+      long sent = 0;
+      for (int i = 0; i < chunks.length; i++) {
+        boolean last = i == chunks.length - 1;
+        byte[] body = longRows(chunks[i], event -> oneHour(event % 100), "");
+        sent += chunks[i];
+        Reply reply = session.execute(execute(last), body);
         assertEquals(List.of(), reply.messages());
-        assertEquals(sent == chunks ? findings : 0, reply.table().rows().size());
+        if (last) {
+          assertEquals(sent, sum(reply));
+        }
       }
       assertStayedSmall(session.end());
     }
   }
 
+  /** What is held for the groups has to go to disk before the long chunks come. */
   @Test
-  void longRowsThatTheFilterPassesOnStayWithinTheSetting() throws Exception {
+  void longRowsBehindManyGroupsStayWithinTheSetting() throws Exception {
+    try (Session session = splunkd.start("vpsbeacon limit=1")) {
+      session.getInfo(splunkd.getInfo("vpsbeacon limit=1"));
+      for (int sent = 0; sent < EVENTS; sent += EVENTS_A_CHUNK) {
+        session.execute(execute(false), chunk(sent, MemoryIT::oneHour));
+      }
+      for (int i = 0; i < 3; i++) {
+        byte[] body = longRows(EVENTS_A_CHUNK, event -> oneHour(EVENTS), "");
+        Reply reply = session.execute(execute(i == 2), body);
+        if (i == 2) {
+          assertEquals(3 * EVENTS_A_CHUNK, sum(reply));
+        }
+      }
+      assertStayedSmall(session.end());
+    }
+  }
+
+  /** Quotes in a cell that is looked at are written anew. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\"\"quoted\"\" and so on "})
+  void longRowsThatTheFilterPassesOnStayWithinTheSetting(String commandLine) throws Exception {
     String command = "vpsbeacon stage=filter";
     try (Session session = splunkd.start(command)) {
       session.getInfo(splunkd.getInfo(command));
-      for (int sent = 1; sent <= 2; sent++) {
-        Reply reply = session.execute(execute(sent == 2), longRows(sent, 1000));
+      for (int rows : new int[] {48_000, 100, 50_000}) {
+        byte[] body = longRows(rows, event -> oneHour(event % 1000), commandLine);
+        Reply reply = session.execute(execute(rows == 50_000), body);
         assertEquals(List.of(), reply.messages());
-        assertEquals(EVENTS_A_CHUNK, reply.table().rows().size());
+        assertEquals(rows, reply.table().rows().size());
       }
       assertStayedSmall(session.end());
     }
   }
 
-  /** All that an event is, as a search asks for it that names no fields: 85 MB a chunk. */
-  private static byte[] longRows(int chunk, int groups) {
-    String raw = "<Data Name='Some'>thing</Data>".repeat(52) + "\"\n";
+  /**
+   * All that an event is, as a search asks for it that names no fields: 1.7 KB a row.
+   *
+   * @param commandLine repeated, what would else stand in _raw
+   */
+  private static byte[] longRows(int rows, IntFunction<String> row, String commandLine) {
+    int length = 1_560;
+    String unit = commandLine.isEmpty() ? "<Data Name='Some'>thing</Data>" : commandLine;
+    String text = unit.repeat(length / unit.length());
     StringBuilder body = new StringBuilder(HEADER.strip() + ",_raw\n");
-    for (int i = (chunk - 1) * EVENTS_A_CHUNK; i < chunk * EVENTS_A_CHUNK; i++) {
-      body.append(oneHour(i % groups).strip()).append(",\"").append(i).append(raw);
+    for (int i = 0; i < rows; i++) {
+      String plain = row.apply(i).strip();
+      if (commandLine.isEmpty()) {
+        body.append(plain).append(",\"").append(i).append(text).append("\"\n");
+      } else {
+        body.append(plain.replace(",\"\",", ",\"" + text + "\",")).append(",\n");
+      }
     }
     return body.toString().getBytes(UTF_8);
+  }
+
+  private static long sum(Reply reply) {
+    return reply.table().rows().stream()
+        .mapToLong(row -> Long.parseLong(row.text("ConnectionCount")))
+        .sum();
   }
 
   private static String execute(boolean last) {

@@ -12,7 +12,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,8 +105,8 @@ class FrameReaderTest {
         ("chunked 1.0,2,100000\n{}" + "x".repeat(100_000) + "chunked 1.0,2,1\n{}y").getBytes(UTF_8);
     FrameReader reader = new FrameReader(Streams.outOfMemoryOnce(frames, 60_000));
     assertEquals(
-        "There is no memory left for a chunk of 100002 bytes: narrow the search, by its time range,"
-            + " its fields or its group keys, or raise memory_mb in vpsbeacon.conf.",
+        "There is no memory for a chunk of 1 MB: pass on fewer fields, such as by | fields host, User,"
+            + " Image before the command, or raise memory_mb under [engine] in vpsbeacon.conf.",
         assertThrows(OversizedFrameException.class, reader::read).getMessage());
     assertEquals("y", reader.read().body().toString());
   }
@@ -139,6 +141,22 @@ class FrameReaderTest {
     Bytes other = new Bytes();
     assertThrows(CutShortException.class, () -> reader.read(other));
     assertTrue(other.array().length > length);
+  }
+
+  @Test
+  void tellsOfABodyThatIsMuchLongerThanThoseBeforeUntilItIsRead() throws IOException {
+    List<Long> told = new ArrayList<>();
+    ByteArrayOutputStream frames = new ByteArrayOutputStream();
+    int[] lengths = {10, 1 << 20, 2_000_000, 2_200_000, 1_000, 2_300_000, 2_500_000};
+    for (int length : lengths) {
+      frames.writeBytes(("chunked 1.0,2," + length + "\n{}").getBytes(UTF_8));
+      frames.writeBytes(new byte[length]);
+    }
+    FrameReader reader = new FrameReader(new ByteArrayInputStream(frames.toByteArray()), told::add);
+    for (int length : lengths) {
+      assertEquals(length, reader.read().body().length());
+    }
+    assertEquals(List.of(2_250_000L, 2_587_500L), told);
   }
 
   @Test
