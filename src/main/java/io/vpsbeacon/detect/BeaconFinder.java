@@ -129,6 +129,7 @@ public final class BeaconFinder implements AutoCloseable {
       }
     }
     group();
+    times.clear();
   }
 
   private void fetch(int rows) {

@@ -38,6 +38,11 @@ public final class FilterStage {
     times.read(batch);
   }
 
+  /** Forgets the rows: what they lie in may be long. */
+  public void clear() {
+    times.clear();
+  }
+
   /** Whether the row passes: no exclusion row holds, and its time can be read where it must be. */
   public boolean keeps(int row) {
     if (!span.isNone() && times.at(row) == EpochTime.INVALID) {

@@ -7,9 +7,11 @@ import java.util.List;
 
 /** The events' times: the first of the source's time fields that a row has. */
 final class TimeColumn {
+  private static final byte[] NONE = {};
+
   private final List<String> sources;
   private final List<Column> columns = new ArrayList<>();
-  private byte[] bytes = {};
+  private byte[] bytes = NONE;
 
   TimeColumn(List<String> sources) {
     this.sources = sources;
@@ -24,6 +26,12 @@ final class TimeColumn {
         columns.add(column);
       }
     }
+  }
+
+  /** Forgets the batch: what it lies in may be long. */
+  void clear() {
+    bytes = NONE;
+    columns.clear();
   }
 
   /** Microseconds since the epoch, or {@link EpochTime#INVALID}. */

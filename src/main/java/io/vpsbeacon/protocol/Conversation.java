@@ -39,6 +39,9 @@ public final class Conversation {
 
   private SearchCommand.Search search;
 
+  /** Bytes that a body may have, as far as is known; 0 where all are short. */
+  private volatile long longestBody;
+
   /** Touched by the backlog's thread too, but never while this one does. */
   private SearchCommand.Run run;
 
@@ -54,7 +57,7 @@ public final class Conversation {
             }
           });
 
-  private final Bodies bodies;
+  private final BodyMemory bodies;
 
   /** For the chunk that is read; null until one is read. */
   private Bytes body;
@@ -79,11 +82,11 @@ public final class Conversation {
    * @param command what to do
    */
   public Conversation(InputStream in, OutputStream out, PrintStream log, SearchCommand command) {
-    this(in, out, log, command, new Bodies());
+    this(in, out, log, command, new BodyMemory());
   }
 
   Conversation(
-      InputStream in, OutputStream out, PrintStream log, SearchCommand command, Bodies bodies) {
+      InputStream in, OutputStream out, PrintStream log, SearchCommand command, BodyMemory bodies) {
     this.reader =
         new FrameReader(
             in,
@@ -236,8 +239,8 @@ public final class Conversation {
    * if it had gone wrong in a chunk.
    */
   private void makeRoom(long bytes) {
+    longestBody = bytes;
     if (state == State.READY && search.acknowledgesFirst() && backlog.failure() == null) {
-      bodies.atOnce(bytes);
       backlog.add(() -> makeRoomInRun(bytes));
       backlog.awaitAtMost(0);
       bodies.drop();
@@ -246,7 +249,12 @@ public final class Conversation {
 
   private void makeRoomInRun(long bytes) throws CommandException {
     if (run != null) {
-      run.makeRoom(bytes);
+      try {
+        run.makeRoom(bytes);
+      } catch (OutOfMemoryError e) {
+        run = null; // as in a chunk
+        throw e;
+      }
     }
   }
 
@@ -257,6 +265,9 @@ public final class Conversation {
   private Reply work(Chunk chunk) throws CommandException, ProtocolException {
     if (run == null) {
       run = search.start();
+      if (longestBody > 0) {
+        run.makeRoom(longestBody);
+      }
     }
     return Objects.requireNonNull(run.execute(chunk), "no reply to a chunk");
   }

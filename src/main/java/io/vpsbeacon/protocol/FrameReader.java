@@ -46,7 +46,7 @@ public final class FrameReader {
   /** Twice the longest body so far, if that is more: then an array need not be copied to grow. */
   private int believed = BELIEVED;
 
-  /** The length of a body that was told of last, and somewhat more. */
+  /** What was told last: bytes for a body and somewhat more. */
   private long told = SHORT;
 
   /** Bytes of the last frame that were not read. */
@@ -97,7 +97,7 @@ public final class FrameReader {
     check(metadataLength, "metadata", MAX_METADATA);
     check(bodyLength, "body", MAX_BODY);
     if (bodyLength > told) {
-      told = Math.min(MAX_BODY, bodyLength + bodyLength / 8);
+      told = Bytes.roomFor((int) bodyLength + Swar.PADDING);
       longer.accept(told);
     }
     try {
@@ -181,14 +181,20 @@ public final class FrameReader {
   }
 
   private void fill(Bytes target, int declared, String what) throws IOException {
-    target.clear(Math.min(declared, believed) + Swar.PADDING);
+    int most = Bytes.roomFor(declared + Swar.PADDING);
+    int first = declared + Swar.PADDING;
+    while (first - Swar.PADDING > believed) {
+      // So that what is needed in the end is twice of what is copied last.
+      first = first / 2 + 1;
+    }
+    target.clear(first);
     int buffered = Math.min(declared, limit - position);
     target.append(buffer, position, position + buffered);
     position += buffered;
     unread -= buffered;
     while (target.length() < declared) {
       int wanted = Math.min(READ_SIZE, declared - target.length());
-      target.reserve(target.length() + (long) wanted, Bytes.roomFor(declared + Swar.PADDING));
+      target.reserve(target.length() + (long) wanted, most);
       int count = in.read(target.array(), target.length(), wanted);
       if (count < 0) {
         throw new CutShortException(

@@ -47,6 +47,7 @@ final class FilterRun implements SearchCommand.Run {
         }
       }
     }
+    filter.clear();
     warnings.count(scanner);
     Reply.Builder reply = Reply.builder().finished(chunk.finished());
     warnings.addTo(reply, chunk.finished(), filter.warnings());

@@ -388,7 +388,7 @@ class ConversationTest {
         requests.writeBytes(frames(LAST));
         List<String> taken = Collections.synchronizedList(new ArrayList<>());
         AtomicInteger atOnce = new AtomicInteger();
-        Bodies bodies = bodies(longOnes, atOnce);
+        BodyMemory bodies = bodies(longOnes, atOnce);
         Conversation conversation =
             new Conversation(
                 new ByteArrayInputStream(requests.toByteArray()),
@@ -405,9 +405,43 @@ class ConversationTest {
     assertEquals("", log.toString(UTF_8));
   }
 
+  /** A long chunk is told of before it is read, and each later run of it when it starts. */
+  @Test
+  void everyRunMakesRoomForTheLongestChunkSoFar() throws IOException {
+    List<String> done = Collections.synchronizedList(new ArrayList<>());
+    SearchCommand.Run run =
+        new SearchCommand.Run() {
+          @Override
+          public Reply execute(Chunk chunk) {
+            done.add("chunk of " + chunk.body().length());
+            return chunk.finished() ? Reply.FINISHED : Reply.MORE;
+          }
+
+          @Override
+          public void makeRoom(long bytes) {
+            done.add("room for " + bytes);
+          }
+        };
+    ByteArrayOutputStream requests = new ByteArrayOutputStream();
+    Frame long2 = new Frame(Bytes.of(CHUNK), Bytes.of("x".repeat(2_000_000)));
+    requests.writeBytes(frames(GETINFO, CHUNK));
+    new FrameWriter(requests).write(long2);
+    requests.writeBytes(frames(LAST, GETINFO, CHUNK));
+    new FrameWriter(requests).write(long2);
+    requests.writeBytes(frames(LAST));
+    InputStream in = new ByteArrayInputStream(requests.toByteArray());
+    assertEquals(0, talk(in, out, Commands.acknowledging(run)));
+    String room = "room for 2062549";
+    String taken = "chunk of 2000000";
+    assertTrue(done.indexOf(room) < done.indexOf(taken), done::toString);
+    int second = done.indexOf(taken) + 2; // behind the run's last chunk
+    assertEquals(
+        List.of(room, "chunk of 0", taken, "chunk of 0"), done.subList(second, done.size()));
+  }
+
   /** Bodies of which so many may be long, and the most that there were at once after a long one. */
-  private static Bodies bodies(int longOnes, AtomicInteger most) {
-    return new Bodies() {
+  private static BodyMemory bodies(int longOnes, AtomicInteger most) {
+    return new BodyMemory() {
       private int inUse;
       private boolean hadLong;
 

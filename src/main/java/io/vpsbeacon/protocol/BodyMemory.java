@@ -8,7 +8,7 @@ import java.util.Deque;
  * Memory for the bodies of chunks, used again and again. As many as {@link ReadAhead} allows: what
  * is taken belongs to whoever took it until it is given back. Safe for use by several threads.
  */
-class Bodies {
+class BodyMemory {
   private final Deque<Bytes> free = new ArrayDeque<>();
   private long longest;
 
@@ -34,7 +34,7 @@ class Bodies {
     }
     Bytes body = free.removeLast();
     if (sources(longest) < ReadAhead.MOST) {
-      free.clear();
+      drop();
     }
     return body;
   }
@@ -46,6 +46,7 @@ class Bodies {
 
   /** Lets go of those that nobody uses. */
   synchronized void drop() {
+    free.forEach(Bytes::release); // a scanner may still know them
     free.clear();
   }
 }
