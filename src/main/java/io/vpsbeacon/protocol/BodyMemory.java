@@ -20,7 +20,7 @@ class BodyMemory {
   /**
    * How many there may be at once.
    *
-   * @param bytes that a body takes, or will take
+   * @param bytes that a body takes
    */
   synchronized int atOnce(long bytes) {
     longest = Math.max(longest, bytes);
@@ -46,7 +46,8 @@ class BodyMemory {
 
   /** Lets go of those that nobody uses. */
   synchronized void drop() {
-    free.forEach(Bytes::release); // a scanner may still know them
-    free.clear();
+    while (!free.isEmpty()) {
+      free.remove().release(); // a scanner may still know it
+    }
   }
 }

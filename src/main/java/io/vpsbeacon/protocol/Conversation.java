@@ -225,12 +225,19 @@ public final class Conversation {
 
   private void workBehind(Chunk chunk) throws CommandException, ProtocolException {
     try {
-      work(chunk);
-    } catch (OutOfMemoryError e) {
-      run = null; // what it holds is needed for the answer
-      throw e;
+      behind(() -> work(chunk));
     } finally {
       bodies.give(chunk.body());
+    }
+  }
+
+  /** Where memory does not hold the work, what the run holds is needed for the answer. */
+  private void behind(Backlog.Task work) throws CommandException, ProtocolException {
+    try {
+      work.run();
+    } catch (OutOfMemoryError e) {
+      run = null;
+      throw e;
     }
   }
 
@@ -241,7 +248,7 @@ public final class Conversation {
   private void makeRoom(long bytes) {
     longestBody = bytes;
     if (state == State.READY && search.acknowledgesFirst() && backlog.failure() == null) {
-      backlog.add(() -> makeRoomInRun(bytes));
+      backlog.add(() -> behind(() -> makeRoomInRun(bytes)));
       backlog.awaitAtMost(0);
       bodies.drop();
     }
@@ -249,12 +256,7 @@ public final class Conversation {
 
   private void makeRoomInRun(long bytes) throws CommandException {
     if (run != null) {
-      try {
-        run.makeRoom(bytes);
-      } catch (OutOfMemoryError e) {
-        run = null; // as in a chunk
-        throw e;
-      }
+      run.makeRoom(bytes);
     }
   }
 

@@ -15,7 +15,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -369,127 +368,6 @@ class ConversationTest {
     String[] replies = {SEARCH_REPLY, MORE, noMemory, DONE, DONE, SEARCH_REPLY, DONE};
     assertEquals(new String(frames(replies), UTF_8), out.toString(UTF_8));
     assertEquals(2, closed.get());
-  }
-
-  /** Short and long ones in every order: none may come into an array that is still in use. */
-  @Test
-  void eachChunkIsWorkedOnAsItCameHoweverLongTheOthersAre() throws IOException {
-    for (int alone = 0; alone < 2; alone++) {
-      int longOnes = alone == 0 ? 2 : 1;
-      for (int order = 0; order < 1 << 6; order++) {
-        ByteArrayOutputStream requests = new ByteArrayOutputStream();
-        requests.writeBytes(frames(GETINFO));
-        List<String> sent = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-          String body = Character.toString('a' + i).repeat((order >> i & 1) == 0 ? 10 : 5000);
-          sent.add(body);
-          new FrameWriter(requests).write(new Frame(Bytes.of(CHUNK), Bytes.of(body)));
-        }
-        requests.writeBytes(frames(LAST));
-        List<String> taken = Collections.synchronizedList(new ArrayList<>());
-        AtomicInteger atOnce = new AtomicInteger();
-        BodyMemory bodies = bodies(longOnes, atOnce);
-        Conversation conversation =
-            new Conversation(
-                new ByteArrayInputStream(requests.toByteArray()),
-                new ByteArrayOutputStream(),
-                new PrintStream(log, true, UTF_8),
-                acknowledgingFirst(taken),
-                bodies);
-        assertEquals(0, conversation.run());
-        assertEquals(sent, taken);
-        boolean hasLong = sent.stream().anyMatch(body -> body.length() > 10);
-        assertTrue(!hasLong || atOnce.get() <= longOnes, atOnce + " after a long one");
-      }
-    }
-    assertEquals("", log.toString(UTF_8));
-  }
-
-  /** A long chunk is told of before it is read, and each later run of it when it starts. */
-  @Test
-  void everyRunMakesRoomForTheLongestChunkSoFar() throws IOException {
-    List<String> done = Collections.synchronizedList(new ArrayList<>());
-    SearchCommand.Run run =
-        new SearchCommand.Run() {
-          @Override
-          public Reply execute(Chunk chunk) {
-            done.add("chunk of " + chunk.body().length());
-            return chunk.finished() ? Reply.FINISHED : Reply.MORE;
-          }
-
-          @Override
-          public void makeRoom(long bytes) {
-            done.add("room for " + bytes);
-          }
-        };
-    ByteArrayOutputStream requests = new ByteArrayOutputStream();
-    Frame long2 = new Frame(Bytes.of(CHUNK), Bytes.of("x".repeat(2_000_000)));
-    requests.writeBytes(frames(GETINFO, CHUNK));
-    new FrameWriter(requests).write(long2);
-    requests.writeBytes(frames(LAST, GETINFO, CHUNK));
-    new FrameWriter(requests).write(long2);
-    requests.writeBytes(frames(LAST));
-    InputStream in = new ByteArrayInputStream(requests.toByteArray());
-    assertEquals(0, talk(in, out, Commands.acknowledging(run)));
-    String room = "room for 2062549";
-    String taken = "chunk of 2000000";
-    assertTrue(done.indexOf(room) < done.indexOf(taken), done::toString);
-    int second = done.indexOf(taken) + 2; // behind the run's last chunk
-    assertEquals(
-        List.of(room, "chunk of 0", taken, "chunk of 0"), done.subList(second, done.size()));
-  }
-
-  /** Bodies of which so many may be long, and the most that there were at once after a long one. */
-  private static BodyMemory bodies(int longOnes, AtomicInteger most) {
-    return new BodyMemory() {
-      private int inUse;
-      private boolean hadLong;
-
-      @Override
-      int sources(long bytes) {
-        return bytes < 5000 ? 3 : longOnes;
-      }
-
-      @Override
-      synchronized int atOnce(long bytes) {
-        hadLong |= bytes >= 5000;
-        return super.atOnce(bytes);
-      }
-
-      @Override
-      synchronized Bytes take() {
-        inUse++;
-        if (hadLong) {
-          most.accumulateAndGet(inUse, Math::max);
-        }
-        return super.take();
-      }
-
-      @Override
-      synchronized void give(Bytes body) {
-        inUse--;
-        super.give(body);
-      }
-    };
-  }
-
-  /** Notes each chunk that holds rows, where it stays the same while it is worked on. */
-  private static SearchCommand acknowledgingFirst(List<String> taken) {
-    SearchCommand.Run run =
-        chunk -> {
-          String before = chunk.body().toString();
-          try {
-            Thread.sleep(0, 300_000);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-          String after = chunk.body().toString();
-          if (!chunk.finished()) {
-            taken.add(before.equals(after) ? before : before + " became " + after);
-          }
-          return chunk.finished() ? Reply.FINISHED : Reply.MORE;
-        };
-    return Commands.acknowledging(run);
   }
 
   @Test
