@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.vpsbeacon.columns.ColumnBatch;
 import io.vpsbeacon.columns.RowTaker;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,11 @@ public final class BodyScanner {
   private int position;
   private int headerEnd;
   private Layout layout;
+
+  /** The header's bytes with its line end, and what they say; none where it has no line end. */
+  private byte[] header = {};
+
+  private List<String> columns = List.of();
   private int raggedRows;
 
   /** Whether the cell whose closing quote was last found has quotes in it. */
@@ -91,7 +97,7 @@ public final class BodyScanner {
   /** All of a body's rows in columns, valid until the next batch or the next frame. */
   public ColumnBatch scan(Bytes csv) throws ProtocolException {
     begin(csv);
-    return batch(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    return batch(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
   /** Begins a body, whose rows {@link #next} gives. */
@@ -101,14 +107,12 @@ public final class BodyScanner {
     int behind = Swar.putStops(csv);
     raggedRows = 0;
 
-    List<String> header = new ArrayList<>();
-    position = scanHeader(header);
+    position = hasSameHeader() ? header.length : readHeader();
     headerEnd = Math.min(position, end);
-    layout = new Layout(header, wanted, fields);
     index.begin(layout.fieldOfLocated.length);
     cells.begin(csv, behind, layout.names.size());
     if (scout != null) {
-      scout.begin(header, end);
+      scout.begin(columns, end);
     }
   }
 
@@ -120,7 +124,28 @@ public final class BodyScanner {
       }
       return null;
     }
-    return batch(scout == null ? BATCH : scout.nextBatch(BATCH), RowTaker.MOST);
+    return scout == null
+        ? batch(BATCH, Integer.MAX_VALUE, RowTaker.MOST)
+        : batch(scout.batchBytes(BATCH), scout.nextSpan(BATCH), RowTaker.MOST);
+  }
+
+  /** Whether the body begins as the one before, as all of a search do. */
+  private boolean hasSameHeader() {
+    int length = header.length;
+    return length > 0 && length <= end && Arrays.equals(header, 0, length, body.array(), 0, length);
+  }
+
+  /** Reads what the columns are; gives where the first row begins. */
+  private int readHeader() throws ProtocolException {
+    header = new byte[0];
+    List<String> names = new ArrayList<>();
+    int behind = scanHeader(names);
+    columns = List.copyOf(names);
+    layout = new Layout(columns, wanted, fields);
+    if (behind > 0 && behind <= end && body.array()[behind - 1] == '\n') {
+      header = Arrays.copyOf(body.array(), behind);
+    }
+    return behind;
   }
 
   /** Reads the names of the columns; gives where the first row begins. */
@@ -156,9 +181,10 @@ public final class BodyScanner {
    * The rows that come next.
    *
    * @param mostBytes of rows that are not taken, after which no other one begins
+   * @param mostSpan bytes of all rows, the same
    * @param mostTaken rows that are taken
    */
-  private ColumnBatch batch(int mostBytes, int mostTaken) throws ProtocolException {
+  private ColumnBatch batch(int mostBytes, int mostSpan, int mostTaken) throws ProtocolException {
     cells.beginBatch();
     if (scout != null) {
       scout.beginBatch(mostTaken);
@@ -171,8 +197,9 @@ public final class BodyScanner {
     int row = 0;
     int scanned = 0;
     int position = this.position;
+    int endOfSpan = position + Math.min(end - position, mostSpan);
     nextRow:
-    while (position < end && scanned < mostBytes) {
+    while (position < endOfSpan && scanned < mostBytes) {
       if (scout != null) {
         position = scout.pass(bytes, position, row);
         if (position >= end || scout.isFull()) {

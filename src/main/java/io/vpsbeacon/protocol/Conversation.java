@@ -33,6 +33,7 @@ public final class Conversation {
   private static final int LOGGED_CALLS = 8;
 
   private final FrameReader reader;
+  private final RequestReader requests = new RequestReader();
   private final FrameWriter writer;
   private final PrintStream log;
   private final SearchCommand command;
@@ -163,7 +164,7 @@ public final class Conversation {
   private void answer(Frame frame) throws IOException {
     Request request;
     try {
-      request = Request.parse(frame.metadata());
+      request = requests.read(frame.metadata());
     } catch (ProtocolException e) {
       refuse(e);
       return;

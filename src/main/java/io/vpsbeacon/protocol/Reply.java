@@ -20,6 +20,9 @@ public final class Reply {
 
   private final Builder parts;
 
+  /** Null until it is asked for: what chunks are answered with mostly is the same reply. */
+  private Bytes encoded;
+
   private Reply(Builder parts) {
     this.parts = parts;
   }
@@ -51,9 +54,12 @@ public final class Reply {
     return parts.body;
   }
 
-  /** As it goes over the wire. */
+  /** As it goes over the wire. Not for several threads at once. */
   public Frame toFrame() {
-    return new Frame(Bytes.of(metadata()), parts.body);
+    if (encoded == null) {
+      encoded = Bytes.of(metadata());
+    }
+    return new Frame(encoded, parts.body);
   }
 
   /** The metadata as JSON. */

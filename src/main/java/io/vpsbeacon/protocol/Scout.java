@@ -34,8 +34,8 @@ final class Scout {
   /** Rows that go by in a pause. */
   private static final int PAUSE = 64 * TRIAL;
 
-  /** Bytes of rows in the first batch; each after it holds twice as many, up to a short one. */
-  private static final int FIRST_BATCH = 1 << 15;
+  /** Bytes that the first batch comes from; those after it come from twice as many each. */
+  private static final int FIRST_SPAN = 1 << 15;
 
   private static final int SHORT_BATCH = 1 << 18;
 
@@ -73,8 +73,8 @@ final class Scout {
   /** Whether most rows are new. */
   private boolean rare;
 
-  /** Bytes of rows in the next batch at most, while batches grow. */
-  private int growing = FIRST_BATCH;
+  /** Bytes that the next batch comes from, while batches grow. */
+  private int growing = FIRST_SPAN;
 
   /**
    * Makes it ready.
@@ -98,25 +98,34 @@ final class Scout {
       tried = 0;
       found = 0;
       rare = false;
-      growing = FIRST_BATCH;
+      growing = FIRST_SPAN;
     }
     end = length;
   }
 
   /**
-   * Bytes of rows that are to be in the next batch: fewer where many come again, since what is to
-   * be done for the others is little, and stays in the processor's cache; and very few at first,
-   * since rows that come again within a batch are not known by then.
+   * Bytes of rows that are to be in a batch: fewer where many come again, since what is to be done
+   * for the others is little, and stays in the processor's cache.
    *
    * @param most where hardly any comes again
    */
-  int nextBatch(int most) {
-    if (except < 0) {
-      return most;
+  int batchBytes(int most) {
+    return except < 0 || rare ? most : SHORT_BATCH;
+  }
+
+  /**
+   * Bytes of the body that the next batch is to come from at most: very few at first, since rows
+   * that come again within a batch are not known by then.
+   *
+   * @param most from so many on the next ones do not count
+   */
+  int nextSpan(int most) {
+    if (except < 0 || growing >= most) {
+      return Integer.MAX_VALUE;
     }
-    int next = Math.min(growing, rare ? most : SHORT_BATCH);
-    growing = Math.min(most, 2 * growing);
-    return next;
+    int span = growing;
+    growing *= 2;
+    return span;
   }
 
   /**

@@ -56,6 +56,21 @@ class BodyScannerTest {
   }
 
   @Test
+  void aHeaderThatAnotherOneBeginsWithIsNotTakenForIt() throws ProtocolException {
+    for (String header : List.of("a,", "a,b", "a,b\n", "a,b,c\n", "a,b\r\n", "", "\n", "a,b")) {
+      BodyScanner fresh = BodyScanner.ofAll();
+      for (String csv : List.of(header, header + "1,2\n", header)) {
+        ColumnBatch batch = scanner.scan(Bytes.of(csv));
+        ColumnBatch expected = fresh.scan(Bytes.of(csv));
+        assertEquals(
+            expected.columns().stream().map(Column::name).toList(),
+            batch.columns().stream().map(Column::name).toList());
+        assertEquals(rows(expected), rows(batch));
+      }
+    }
+  }
+
+  @Test
   void batchesOfABodyHoldItsRowsInOrder() throws ProtocolException {
     StringBuilder csv = new StringBuilder("a,b,__mv_a,__mv_b\n");
     for (int row = 0; row < 200_000; row++) {

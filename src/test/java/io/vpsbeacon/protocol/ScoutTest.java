@@ -218,6 +218,26 @@ class ScoutTest {
     assertEquals(first, sizes(HEADER.replace("note", "more") + rows).get(0));
   }
 
+  /** Rows of groups that are new come again within a batch; the shorter it is the fewer. */
+  @Test
+  void aBatchEndsSoonAtFirstThoughMostOfItsRowsAreKnown() throws ProtocolException {
+    int known = 3_000;
+    StringBuilder rows = new StringBuilder(HEADER);
+    for (int i = 0; i < 60_000; i++) {
+      rows.append("host ").append(i % 4 == 0 ? known + i % 1_000 : i % known).append(",1,x,,\n");
+    }
+    taker.learn(
+        scan(IntStream.range(0, known).mapToObj("host %d,1,x,,\n"::formatted).collect(joining())));
+    scanner.begin(Bytes.of(rows.toString()));
+    int scanned = 0;
+    for (ColumnBatch batch = scanner.next(); batch != null; batch = scanner.next()) {
+      scanned += batch.rows();
+      taker.learn(batch);
+    }
+    assertEquals(60_000, scanned + taker.taken.size());
+    assertTrue(scanned < 800, scanned + " rows of 250 groups were not taken");
+  }
+
   private List<Integer> sizes(String body) throws ProtocolException {
     scanner.begin(Bytes.of(body));
     List<Integer> sizes = new ArrayList<>();
