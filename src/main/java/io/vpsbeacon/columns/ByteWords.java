@@ -22,4 +22,14 @@ public final class ByteWords {
   public static int intAt(byte[] bytes, int index) {
     return (int) INTS.get(bytes, index);
   }
+
+  /** Sets eight bytes. */
+  public static void setLong(byte[] bytes, int index, long value) {
+    LONGS.set(bytes, index, value);
+  }
+
+  /** Sets four bytes. */
+  public static void setInt(byte[] bytes, int index, int value) {
+    INTS.set(bytes, index, value);
+  }
 }

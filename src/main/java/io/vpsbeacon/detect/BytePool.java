@@ -1,8 +1,6 @@
 package io.vpsbeacon.detect;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import io.vpsbeacon.columns.ByteWords;
 import java.util.Arrays;
 
 /**
@@ -23,13 +21,17 @@ final class BytePool {
   static final int LARGEST = SMALLEST << (TOP_LEVEL >> 1);
 
   private static final int LINK = Integer.BYTES;
-  private static final int PAGE_BITS = 16;
-  private static final int PAGE = 1 << PAGE_BITS;
-  private static final VarHandle INTS =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  /**
+   * Pages are so large that the JVM puts them where they stay, and copies none: see
+   * PretenureSizeThreshold in bin/vpsbeacon.sh.
+   */
+  private static final int PAGE_BITS = 20;
+
+  private static final int PAGE = 1 << PAGE_BITS;
+
+  /** Bytes of the first page at first. */
+  private static final int FIRST = 1 << 16;
 
   private byte[][] pages = new byte[16][];
   private int pageCount;
@@ -60,6 +62,8 @@ final class BytePool {
       next = Math.addExact(next, size);
       if (block >>> PAGE_BITS >= pageCount) {
         addPage();
+      } else if (next > pages[0].length && pageCount == 1) {
+        pages[0] = Arrays.copyOf(pages[0], 2 * pages[0].length);
       }
     }
     link(block, level, NONE);
@@ -70,7 +74,8 @@ final class BytePool {
     if (pageCount == pages.length) {
       pages = Arrays.copyOf(pages, pageCount * 2);
     }
-    pages[pageCount++] = new byte[PAGE];
+    pages[pageCount] = new byte[pageCount == 0 ? FIRST : PAGE];
+    pageCount++;
   }
 
   /** Gives a block back. */
@@ -120,7 +125,7 @@ final class BytePool {
 
   /** The block that follows, or {@link #NONE}. */
   int next(int block, int level) {
-    return (int) INTS.get(page(block), offset(block) + room(level));
+    return ByteWords.intAt(page(block), offset(block) + room(level));
   }
 
   void link(int block, int level, int following) {
@@ -129,16 +134,16 @@ final class BytePool {
 
   /** The first eight bytes of a block. */
   long getLong(int block) {
-    return (long) LONGS.get(page(block), offset(block));
+    return ByteWords.longAt(page(block), offset(block));
   }
 
   /** Sets the four bytes there. */
   void setInt(int at, int value) {
-    INTS.set(page(at), offset(at), value);
+    ByteWords.setInt(page(at), offset(at), value);
   }
 
   void setLong(int block, long value) {
-    LONGS.set(page(block), offset(block), value);
+    ByteWords.setLong(page(block), offset(block), value);
   }
 
   byte[] page(int at) {
@@ -157,6 +162,16 @@ final class BytePool {
 
   /** Bytes of memory that the pool holds. */
   long bytes() {
-    return (long) pageCount << PAGE_BITS;
+    return pageCount == 1 ? pages[0].length : (long) pageCount << PAGE_BITS;
+  }
+
+  /** The same once there are blocks of so many bytes more. */
+  long bytesWith(long more) {
+    long needed = next + more;
+    long page = FIRST;
+    while (page < needed && page < PAGE) {
+      page *= 2;
+    }
+    return Math.max(bytes(), (needed + page - 1) / page * page);
   }
 }

@@ -111,10 +111,7 @@ final class ConnectionTimes implements ConnectionSink {
   /** Writes a connection. Hot: what is done for each is in this method, what is rare in others. */
   private void append(int state, long millis, int process, int port) {
     int[] states = this.states;
-    if (states[state + HEAD] == BytePool.NONE) {
-      begin(state, 0);
-    }
-    boolean changes = process != states[state + PROCESS] || port != states[state + PORT];
+    boolean changes = ((process ^ states[state + PROCESS]) | (port ^ states[state + PORT])) != 0;
     long code = KeptConnections.code(millis - last(state), changes);
     int at = states[state + AT];
     if (code >>> SHORT_BITS == 0 && states[state + END] - at >= Integer.BYTES) {
@@ -163,6 +160,9 @@ final class ConnectionTimes implements ConnectionSink {
 
   /** Writes a number, seven bits a byte, the low ones first. */
   private void put(int state, long number) {
+    if (states[state + HEAD] == BytePool.NONE) {
+      begin(state, 0);
+    }
     long rest = number;
     int at = states[state + AT];
     int end = states[state + END];
@@ -391,6 +391,6 @@ final class ConnectionTimes implements ConnectionSink {
   void foresee(long groups, int more, long moreBytes, Forecast forecast) {
     forecast.growing(Integer.BYTES * STATE, states.length / STATE, isEmpty() ? 0 : groups);
     // Blocks are half full on average, and the first of a group is small.
-    forecast.addressed(pool.bytes() + 2 * moreBytes + (long) more * BytePool.SMALLEST);
+    forecast.addressed(pool.bytesWith(2 * moreBytes + (long) more * BytePool.SMALLEST));
   }
 }
