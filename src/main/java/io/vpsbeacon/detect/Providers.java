@@ -6,10 +6,11 @@ import io.vpsbeacon.lookup.Range;
 import io.vpsbeacon.lookup.RangeTable;
 import io.vpsbeacon.lookup.Ranges;
 import io.vpsbeacon.net.IpAddress;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Who rents out the addresses of a run's destinations: each is looked up once, and the table is
@@ -20,7 +21,9 @@ final class Providers {
   private static final int MOST_KNOWN = 1 << 14;
 
   private final Ranges ranges;
-  private final Map<String, Optional<Range>> known = new ConcurrentHashMap<>();
+
+  /** Of the methods of a concurrent map none would be compiled by then. */
+  private final Map<String, Optional<Range>> known = Collections.synchronizedMap(new HashMap<>());
 
   /** What is to be told of the table; null until it was asked for. */
   private volatile List<String> warnings;

@@ -1,5 +1,7 @@
 package io.vpsbeacon.detect;
 
+import java.util.Arrays;
+
 /**
  * What stays of a group of very many connections: of each origin and whole second one, and of these
  * the latest whole seconds, as many as hold the limit at most. This depends on the set of
@@ -20,6 +22,13 @@ final class Thinning implements Connected {
   static final double GRAIN = 1;
 
   private static final long SECOND = 1000;
+
+  /** Seconds that are added to a time so that none is below zero. */
+  private static final long SHIFT = 1L << 38;
+
+  /** 2^64 / 1000, rounded up: exact for numbers below 2^55. */
+  private static final long PART_OF_SECOND = 0x4189374bc6a7f0L;
+
   private static final int MILLI_BITS = 10;
   private static final int MILLIS = (1 << MILLI_BITS) - 1;
 
@@ -31,12 +40,16 @@ final class Thinning implements Connected {
   /** Odd, so that multiplying by it is a permutation of what the bits hold. */
   private static final int SPREAD = 637;
 
+  /** Codes that there is room for at first: of many connections in few seconds as many stay. */
+  private static final int FEW = 1 << 12;
+
   private final long from;
   private final Origins origins = new Origins();
 
   /** What stays of those so far, as numbers: second, origin, millisecond. */
-  private final long[] codes;
+  private long[] codes;
 
+  private final int room;
   private int size;
 
   /**
@@ -46,8 +59,9 @@ final class Thinning implements Connected {
    * @param from what an earlier thinning of a part of them gave, or {@link #ALL}
    */
   Thinning(int room, long from) {
+    this.room = room;
     this.from = from;
-    codes = new long[room];
+    codes = new long[Math.min(room, FEW)];
   }
 
   /** Takes connections at times that {@link ConnectionTimes} keeps. */
@@ -55,6 +69,9 @@ final class Thinning implements Connected {
   public void add(int process, int port, long[] millis, int count) {
     int origin = origins.number(process, port);
     int end = size;
+    if (end + count > codes.length) {
+      codes = Arrays.copyOf(codes, Math.min(room, Math.max(end + count, 2 * codes.length)));
+    }
     for (int i = 0; i < count; i++) {
       long second = second(millis[i]);
       if (second >= from) {
@@ -104,15 +121,31 @@ final class Thinning implements Connected {
       size = drawLots(codes, 0, size);
     }
     int first = latest(codes, size, limit);
+    long next = first == 0 ? from : (codes[first - 1] >> SECOND_BITS) + 1;
+    return new Rest(origins.size() == 1 ? keptOfOne(first) : kept(first), next);
+  }
+
+  private KeptConnections kept(int first) {
     KeptConnections kept = new KeptConnections(size - first, GRAIN);
     for (int i = first; i < size; i++) {
       int origin = (int) (codes[i] >> MILLI_BITS) & ((1 << ORIGIN_BITS) - 1);
-      kept.add(
-          (codes[i] >> SECOND_BITS) * SECOND + (codes[i] & MILLIS),
-          origins.process(origin),
-          origins.port(origin));
+      kept.add(time(codes[i]), origins.process(origin), origins.port(origin));
     }
-    return new Rest(kept, first == 0 ? from : (codes[first - 1] >> SECOND_BITS) + 1);
+    return kept;
+  }
+
+  /** The same, in less time, where all are of one origin, as most groups are. */
+  private KeptConnections keptOfOne(int first) {
+    KeptConnections kept = new KeptConnections(size - first, GRAIN);
+    for (int i = first; i < size; i++) {
+      codes[i - first] = time(codes[i]);
+    }
+    kept.add(origins.process(0), origins.port(0), codes, size - first);
+    return kept;
+  }
+
+  private static long time(long code) {
+    return (code >> SECOND_BITS) * SECOND + (code & MILLIS);
   }
 
   /** Where the latest whole seconds begin that hold no more than the limit. */
@@ -142,9 +175,12 @@ final class Thinning implements Connected {
     return (lot(code >> SECOND_BITS, milli) << MILLI_BITS) | milli;
   }
 
-  /** The whole second of a time; a division of whole numbers is dear until it is compiled well. */
+  /**
+   * The whole second of a time from -2^47 to 2^47: a division by 1000 as one multiplication, by its
+   * reciprocal rounded up, of a number that is none below zero (Granlund and Montgomery, "Division
+   * by Invariant Integers using Multiplication", 1994).
+   */
   static long second(long millis) {
-    long second = (long) ((millis + 0.5) * 1e-3);
-    return second + ((millis - second * SECOND) >> 63);
+    return Math.multiplyHigh(millis + SHIFT * SECOND, PART_OF_SECOND) - SHIFT;
   }
 }
