@@ -191,6 +191,12 @@ public final class LookupFolder {
     }
   }
 
+  /** Whether one of the users' files is missing: sooner seen than {@link #createUserFiles} sees. */
+  public boolean lacksUserFiles() {
+    return !isThere(folder.resolve(FileNames.EXCLUSIONS))
+        || !isThere(folder.resolve(FileNames.PROFILES));
+  }
+
   /**
    * Makes the users' files, with their headers alone, where they are missing. Never touches one
    * that is there; where the folder cannot be written it does nothing.

@@ -86,19 +86,24 @@ public final class Wildcard {
    * in file names: a look-alike of an excluded name is not excluded.
    */
   public static String fold(String text) {
-    int length = text.length();
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      if (c >= 0x80 || (c >= 'A' && c <= 'Z')) {
-        return foldFrom(text, i);
+    char[] folded = text.toCharArray();
+    boolean changes = false;
+    for (int i = 0; i < folded.length; i++) {
+      char c = folded[i];
+      if (c >= 0x80) {
+        return foldPoints(text);
+      }
+      if (c >= 'A' && c <= 'Z') {
+        folded[i] = (char) (c + 'a' - 'A');
+        changes = true;
       }
     }
-    return text;
+    return changes ? new String(folded) : text;
   }
 
-  private static String foldFrom(String text, int start) {
-    StringBuilder folded = new StringBuilder(text.length()).append(text, 0, start);
-    int i = start;
+  private static String foldPoints(String text) {
+    StringBuilder folded = new StringBuilder(text.length());
+    int i = 0;
     while (i < text.length()) {
       int point = text.codePointAt(i);
       int lower = Character.toLowerCase(Character.toUpperCase(point));

@@ -40,7 +40,7 @@ final class VerbSearch implements SearchCommand.Search {
   @Override
   public SearchCommand.Run start() throws CommandException {
     LookupFolder lookups = new LookupFolder(home.lookups());
-    if (home.isInstalled()) {
+    if (home.isInstalled() && lookups.lacksUserFiles()) {
       lookups.createUserFiles();
     }
     try {

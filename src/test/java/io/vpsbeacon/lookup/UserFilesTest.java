@@ -27,14 +27,23 @@ class UserFilesTest {
 
   @Test
   void createsWhatIsMissingWithItsHeader() throws IOException {
-    assertTrue(new LookupFolder(folder).createUserFiles());
+    LookupFolder lookups = new LookupFolder(folder);
+    assertTrue(lookups.lacksUserFiles());
+    assertTrue(lookups.createUserFiles());
+    assertFalse(lookups.lacksUserFiles());
     assertEquals(
         "enabled,host,user,image,command_line,src,dest,port,reason,author,created,expires\n",
         Files.readString(folder.resolve("vpsbeacon_exclusions.csv")));
     assertEquals(
         "profile,canonical,field\n", Files.readString(folder.resolve("vpsbeacon_profiles.csv")));
     assertEquals(2, files().size());
-    assertFalse(new LookupFolder(folder).createUserFiles());
+    assertFalse(lookups.createUserFiles());
+    for (Path file : files()) {
+      byte[] content = Files.readAllBytes(file);
+      Files.delete(file);
+      assertTrue(lookups.lacksUserFiles());
+      Files.write(file, content);
+    }
   }
 
   @Test

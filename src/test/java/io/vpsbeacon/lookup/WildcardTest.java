@@ -79,6 +79,16 @@ class WildcardTest {
     assertSame(lower, Wildcard.fold(lower));
   }
 
+  @Property
+  void foldsEachCodePointByItself(@ForAll String text) {
+    StringBuilder folded = new StringBuilder();
+    for (int point : text.codePoints().toArray()) {
+      int lower = Character.toLowerCase(Character.toUpperCase(point));
+      folded.appendCodePoint(point >= 0x80 && lower < 0x80 ? point : lower);
+    }
+    assertEquals(folded.toString(), Wildcard.fold(text));
+  }
+
   @Test
   void manyStarsTakeNoExponentialTime() {
     Wildcard pattern = Wildcard.compile("*a".repeat(5_000) + "*b");
