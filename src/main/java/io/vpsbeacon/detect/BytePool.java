@@ -86,17 +86,23 @@ final class BytePool {
 
   /** The bytes of a chain, whose first block has this level, up to a position in its last block. */
   byte[] chain(int head, int firstLevel, int end) {
+    int[] blocks = new int[2 * TOP_LEVEL];
+    int count = 0;
     int length = 0;
     int level = firstLevel;
     for (int block = head; block != NONE; block = next(block, level), level = above(level)) {
+      if (count == blocks.length) {
+        blocks = Arrays.copyOf(blocks, 2 * count);
+      }
+      blocks[count++] = block;
       length += length(block, level, end);
     }
     byte[] bytes = new byte[length];
     int size = 0;
     level = firstLevel;
-    for (int block = head; block != NONE; block = next(block, level), level = above(level)) {
-      int some = length(block, level, end);
-      System.arraycopy(page(block), offset(block), bytes, size, some);
+    for (int i = 0; i < count; i++, level = above(level)) {
+      int some = length(blocks[i], level, end);
+      System.arraycopy(page(blocks[i]), offset(blocks[i]), bytes, size, some);
       size += some;
     }
     return bytes;

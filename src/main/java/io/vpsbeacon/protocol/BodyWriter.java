@@ -113,27 +113,26 @@ public final class BodyWriter {
     out.append('\n');
   }
 
-  private static String text(List<String> values) {
-    return switch (values.size()) {
-      case 0 -> "";
-      case 1 -> values.get(0);
-      default -> String.join("\n", values);
-    };
-  }
-
   private static void writeRow(Bytes out, List<List<String>> cells, boolean[] multi) {
     int start = out.length();
     for (int column = 0; column < cells.size(); column++) {
       if (column > 0) {
         out.append(',');
       }
-      Csv.append(out, text(cells.get(column)));
+      List<String> values = cells.get(column);
+      if (values.size() > 1) {
+        Csv.appendLines(out, values);
+      } else {
+        Csv.append(out, values.isEmpty() ? "" : values.get(0));
+      }
     }
     for (int column = 0; column < multi.length; column++) {
       if (multi[column]) {
         List<String> values = cells.get(column);
         out.append(',');
-        Csv.append(out, values.size() > 1 ? MultiValue.encode(values) : "");
+        if (values.size() > 1) {
+          MultiValue.append(out, values);
+        }
       }
     }
     if (out.length() == start) {

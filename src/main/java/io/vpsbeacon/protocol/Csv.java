@@ -1,5 +1,7 @@
 package io.vpsbeacon.protocol;
 
+import java.util.List;
+
 /** How a cell is written. */
 final class Csv {
   private Csv() {}
@@ -10,9 +12,26 @@ final class Csv {
       out.append(cell);
     } else {
       out.append('"');
-      out.append(cell.indexOf('"') < 0 ? cell : cell.replace("\"", "\"\""));
+      appendQuoted(out, cell);
       out.append('"');
     }
+  }
+
+  /** Several values as one cell, a line each. */
+  static void appendLines(Bytes out, List<String> values) {
+    out.append('"');
+    for (int i = 0; i < values.size(); i++) {
+      if (i > 0) {
+        out.append('\n');
+      }
+      appendQuoted(out, values.get(i));
+    }
+    out.append('"');
+  }
+
+  /** A part of a cell that is in quotes. */
+  static void appendQuoted(Bytes out, String text) {
+    out.append(text.indexOf('"') < 0 ? text : text.replace("\"", "\"\""));
   }
 
   private static boolean isPlain(String cell) {

@@ -10,14 +10,19 @@ public final class MultiValue {
 
   private MultiValue() {}
 
-  /** The cell's text. */
-  public static String encode(List<String> values) {
-    StringBuilder text = new StringBuilder();
-    for (String value : values) {
-      text.append(text.isEmpty() ? "$" : ";$");
-      text.append(value.indexOf('$') < 0 ? value : value.replace("$", "$$")).append('$');
+  /** Appends the cell, in quotes. */
+  static void append(Bytes out, List<String> values) {
+    out.append('"');
+    for (int i = 0; i < values.size(); i++) {
+      if (i > 0) {
+        out.append(';');
+      }
+      String value = values.get(i);
+      out.append('$');
+      Csv.appendQuoted(out, value.indexOf('$') < 0 ? value : value.replace("$", "$$"));
+      out.append('$');
     }
-    return text.toString();
+    out.append('"');
   }
 
   /** The values of a cell; none where the text is no such encoding. */

@@ -13,9 +13,9 @@ import net.jqwik.api.Provide;
 class MultiValueTest {
   @Example
   void wrapsEachValueInDollars() {
-    assertEquals("$a$;$b$", MultiValue.encode(List.of("a", "b")));
-    assertEquals("$1$$$;$;$", MultiValue.encode(List.of("1$", ";")));
-    assertEquals("$$;$b$", MultiValue.encode(List.of("", "b")));
+    assertEquals("$a$;$b$", encode(List.of("a", "b")));
+    assertEquals("$1$$$;$;$", encode(List.of("1$", ";")));
+    assertEquals("$$;$b$", encode(List.of("", "b")));
   }
 
   @Example
@@ -28,14 +28,14 @@ class MultiValueTest {
 
   @Property
   void decodesWhatItEncodes(@ForAll("values") List<String> values) {
-    assertEquals(values, MultiValue.decode(MultiValue.encode(values)));
+    assertEquals(values, MultiValue.decode(encode(values)));
   }
 
   @Property
   void takesAnyText(@ForAll("dollars") String text) {
     List<String> values = MultiValue.decode(text);
     if (!values.isEmpty()) {
-      assertEquals(text, MultiValue.encode(values));
+      assertEquals(text, encode(values));
     }
   }
 
@@ -47,5 +47,13 @@ class MultiValueTest {
   @Provide
   Arbitrary<String> dollars() {
     return Arbitraries.strings().withChars('$', ';', 'a').ofMaxLength(12);
+  }
+
+  /** What a cell says, without its quotes. */
+  private static String encode(List<String> values) {
+    Bytes cell = new Bytes();
+    MultiValue.append(cell, values);
+    String quoted = cell.toString();
+    return quoted.substring(1, quoted.length() - 1).replace("\"\"", "\"");
   }
 }
