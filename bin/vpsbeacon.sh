@@ -75,7 +75,7 @@ case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 # - Xmx: what memory_mb leaves; a search of any size stays within, since the engine spills past it.
 # - Xmn: nearly all of the heap is for what is kept; a search makes little garbage.
 # - PretenureSizeThreshold: a chunk is not moved from the young part to the old one, which takes longer
-#   than to read it.
+#   than to read it; nor are the pages of times that are kept (BytePool).
 # - archive: classes ready to use, see find-archive.sh. None, or one of another JVM or jar, is no error.
 # - ArchiveRelocationMode: the archive of classes lies where it was made for, as on Java 17, if nothing else
 #   does; elsewhere a newer JVM rewrites all its pointers, in memory that processes then do not share.

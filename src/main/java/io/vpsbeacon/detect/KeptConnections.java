@@ -8,8 +8,8 @@ import java.util.Arrays;
  */
 final class KeptConnections implements Connected {
   private final Origins origins = new Origins();
-  private long[] millis;
-  private int[] numbers;
+  private final long[] millis;
+  private final int[] numbers;
   private int size;
   private final double grain;
 
@@ -27,6 +27,22 @@ final class KeptConnections implements Connected {
     this.grain = grain;
     millis = new long[room];
     numbers = new int[room];
+  }
+
+  /**
+   * Makes a list of connections of one origin.
+   *
+   * @param millis when: the first so many, which are the list's from now on
+   * @param grain as above
+   */
+  KeptConnections(int process, int port, long[] millis, int count, double grain) {
+    this.grain = grain;
+    this.millis = millis;
+    numbers = new int[count];
+    size = count;
+    if (count > 0) {
+      origins.number(process, port);
+    }
   }
 
   /** Appends connections; the list must have room. */

@@ -136,12 +136,10 @@ final class Thinning implements Connected {
 
   /** The same, in less time, where all are of one origin, as most groups are. */
   private KeptConnections keptOfOne(int first) {
-    KeptConnections kept = new KeptConnections(size - first, GRAIN);
     for (int i = first; i < size; i++) {
       codes[i - first] = time(codes[i]);
     }
-    kept.add(origins.process(0), origins.port(0), codes, size - first);
-    return kept;
+    return new KeptConnections(origins.process(0), origins.port(0), codes, size - first, GRAIN);
   }
 
   private static long time(long code) {

@@ -15,22 +15,24 @@ record Pulse(double[] gaps, double[] within, boolean whole) {
   /** Of connections at these times, ascending. */
   static Pulse of(Clock clock) {
     double[] times = clock.seconds();
-    double[] gaps = new double[times.length];
-    double[] within = new double[times.length];
+    double[] both = new double[times.length]; // gaps from the front, what is within from the end
     int gapCount = 0;
-    int withinCount = 0;
+    int withinStart = both.length;
     double start = times[0];
     for (int i = 1; i < times.length; i++) {
       double gap = times[i] - times[i - 1];
       if (gap < Tuning.BURST) {
-        within[withinCount++] = gap;
+        both[--withinStart] = gap;
       } else {
-        gaps[gapCount++] = times[i] - start;
+        both[gapCount++] = times[i] - start;
         start = times[i];
       }
     }
-    Pulse pulse =
-        new Pulse(Arrays.copyOf(gaps, gapCount), Arrays.copyOf(within, withinCount), clock.whole());
+    double[] within = new double[both.length - withinStart];
+    for (int i = 0; i < within.length; i++) {
+      within[i] = both[both.length - 1 - i];
+    }
+    Pulse pulse = new Pulse(Arrays.copyOf(both, gapCount), within, clock.whole());
     if (clock.whole()) {
       Arrays.setAll(pulse.gaps, i -> WholeSeconds.spread(pulse.gaps[i], i));
       Arrays.setAll(pulse.within, i -> WholeSeconds.spread(0, i));
