@@ -112,7 +112,7 @@ final class Thinning implements Connected {
   record Rest(KeptConnections kept, long from) {}
 
   /**
-   * Thins all that were added.
+   * Thins all that were added; then it is done, and takes no more.
    *
    * @param limit most connections that stay
    */

@@ -191,7 +191,10 @@ public final class LookupFolder {
     }
   }
 
-  /** Whether one of the users' files is missing: sooner seen than {@link #createUserFiles} sees. */
+  /**
+   * Whether one of the users' files is missing. Sooner told than {@link #createUserFiles} tells it,
+   * which also clears away what killed processes have left: that is done when Splunk starts.
+   */
   public boolean lacksUserFiles() {
     return !isThere(folder.resolve(FileNames.EXCLUSIONS))
         || !isThere(folder.resolve(FileNames.PROFILES));

@@ -116,7 +116,10 @@ public final class BodyScanner {
     }
   }
 
-  /** Some of the body's rows, valid until the next batch; null where there are no more. */
+  /**
+   * Some of the body's rows, perhaps none, valid until the next batch; null where there are no
+   * more.
+   */
   public ColumnBatch next() throws ProtocolException {
     if (position >= end) {
       if (scout != null) {
@@ -181,7 +184,7 @@ public final class BodyScanner {
    * The rows that come next.
    *
    * @param mostBytes of rows that are not taken, after which no other one begins
-   * @param mostSpan bytes of all rows, the same
+   * @param mostSpan bytes of all rows, after which none is looked for but those that are taken
    * @param mostTaken rows that are taken
    */
   private ColumnBatch batch(int mostBytes, int mostSpan, int mostTaken) throws ProtocolException {

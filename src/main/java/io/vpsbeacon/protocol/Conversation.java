@@ -34,6 +34,7 @@ public final class Conversation {
 
   private final FrameReader reader;
   private final RequestReader requests = new RequestReader();
+  private Frame more;
   private final FrameWriter writer;
   private final PrintStream log;
   private final SearchCommand command;
@@ -195,7 +196,7 @@ public final class Conversation {
         && search.acknowledgesFirst()
         && !request.finished()
         && backlog.failure() == null) {
-      writer.write(Reply.MORE.toFrame());
+      writer.write(more());
       int atOnce = bodies.atOnce(rows.array().length);
       body = null;
       backlog.add(() -> workBehind(chunk));
@@ -214,6 +215,14 @@ public final class Conversation {
     }
     settle(request, reply);
     writer.write(reply.toFrame());
+  }
+
+  /** What most chunks are answered with, made once. */
+  private Frame more() {
+    if (more == null) {
+      more = Reply.MORE.toFrame();
+    }
+    return more;
   }
 
   private Reply answer(Chunk chunk) throws CommandException, ProtocolException {

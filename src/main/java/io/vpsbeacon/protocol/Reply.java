@@ -20,9 +20,6 @@ public final class Reply {
 
   private final Builder parts;
 
-  /** Null until it is asked for: what chunks are answered with mostly is the same reply. */
-  private Bytes encoded;
-
   private Reply(Builder parts) {
     this.parts = parts;
   }
@@ -54,12 +51,9 @@ public final class Reply {
     return parts.body;
   }
 
-  /** As it goes over the wire. Not for several threads at once. */
+  /** As it goes over the wire. */
   public Frame toFrame() {
-    if (encoded == null) {
-      encoded = Bytes.of(metadata());
-    }
-    return new Frame(encoded, parts.body);
+    return new Frame(Bytes.of(metadata()), parts.body);
   }
 
   /** The metadata as JSON. */

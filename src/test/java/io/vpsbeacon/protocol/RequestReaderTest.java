@@ -38,5 +38,8 @@ class RequestReaderTest {
     metadata.clear();
     metadata.append(LAST);
     assertEquals(new Request.Execute(true, false), reader.read(metadata));
+    metadata.clear();
+    metadata.append("{");
+    assertThrows(ProtocolException.class, () -> reader.read(metadata));
   }
 }
