@@ -77,6 +77,7 @@ case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 # - PretenureSizeThreshold: a chunk is not moved from the young part to the old one, which takes longer
 #   than to read it; nor are the pages of times that are kept (BytePool).
 # - archive: classes ready to use, see find-archive.sh. None, or one of another JVM or jar, is no error.
+# - boot: which loader an archive's classes are for, see there as well.
 # - ArchiveRelocationMode: the archive of classes lies where it was made for, as on Java 17, if nothing else
 #   does; elsewhere a newer JVM rewrites all its pointers, in memory that processes then do not share.
 # - no perf data: no file written to the temporary folder at every start.
@@ -124,6 +125,7 @@ exec_java \
   -Dvpsbeacon.cache="${SPLUNK_HOME:+$SPLUNK_HOME/var/run/splunk/vpsbeacon}" \
   -Dvpsbeacon.home="$bin/.." \
   ${archive:+"$archive"} \
+  ${boot:+"$boot"} \
   -cp "$jar" \
   "$@" \
   io.vpsbeacon.splunk.SearchCommandMain
