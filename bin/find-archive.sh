@@ -25,7 +25,7 @@ find_archive() {
     enter_bin
     java=jre/bin/java jar=vpsbeacon.jar
     # For the class path's loader the JVM calls Java, to make the jar's address, its packages and what its
-    # manifest says of each class, archive or not: 2 ms of a start.
+    # manifest says of each class, archive or not: 4 ms of a start.
     boot=-Xbootclasspath/a:$jar
     [ $# -gt 0 ] || archive=-XX:AOTCache=jre/vpsbeacon.aot
     return
