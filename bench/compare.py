@@ -18,7 +18,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -104,16 +103,6 @@ def run(program, path, think=0, first=False):
     return json.loads(done.stdout)
 
 
-def make_ready(taking_part, work):
-    """An installation's first search makes its table of ranges, of lists that were not written just now."""
-    path = str(work / "first.chunks")
-    events.write(path, 1_000, 10)
-    time.sleep(3)
-    for program in taking_part:
-        if program.fresh:
-            run(program, path)
-
-
 def read_through(path):
     """Else the program that comes first would wait for the disk."""
     with open(path, "rb") as rows:
@@ -171,8 +160,6 @@ def measure(given):
         }
         if given.startup or given.all:
             results["starts"] = start(taking_part, given.repeat * 8)
-        if cases:
-            make_ready(taking_part, Path(work))
         results["cases"] = [compare(case, taking_part, given.repeat, given.data) for case in cases]
     return results
 

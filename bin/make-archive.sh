@@ -50,9 +50,11 @@ case $name in
   *) mode=-Xmixed flag=-XX:ArchiveClassesAtExit use=-XX:SharedArchiveFile ;;
 esac
 # In a copy of the app, where a first search may create the users' files as it does in etc/apps. They
-# look old: a range table of files that were written just now is not kept for the second search.
+# look old: a range table of files that were written just now is not kept for the second search. One beside the
+# shipped one, so that rows are read and kept, and what was kept is read.
 app=$work/etc/apps/vpsbeacon
 mkdir -p "$app/lookups" && cp "$bin"/../lookups/*_default.csv* "$app/lookups/" || exit 0
+echo cidr,provider,class >"$app/lookups/vpsbeacon_ranges_training.csv"
 touch -t 200001010000 "$app"/lookups/*
 search() {
   "$bin/training.sh" | "$bin/vpsbeacon.sh" "$@" -Dvpsbeacon.home="$PWD/$app" \

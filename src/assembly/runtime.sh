@@ -68,6 +68,9 @@ find "$work" -exec touch -h -d "@$time" {} +
 copy=$work/copy/etc/apps
 mkdir -p "$copy"
 cp -a "$app" "$copy"
+# With a table beside the shipped one, so that rows are read and kept, and what was kept is read.
+echo cidr,provider,class >"$copy/vpsbeacon/lookups/vpsbeacon_ranges_training.csv"
+touch -d "@$time" "$copy/vpsbeacon/lookups/vpsbeacon_ranges_training.csv"
 "$app/bin/training.sh" |
   env -i PATH=/usr/bin:/bin "$copy/vpsbeacon/bin/vpsbeacon.sh" -Xint \
     "-Dvpsbeacon.cache=$work/cache" "-XX:AOTCacheOutput=$jre/vpsbeacon.aot" >"$work/log" 2>&1 ||

@@ -16,11 +16,13 @@ import java.util.Objects;
 public final class Ranges {
   private final Path lookups;
   private final RangeCache cache;
+  private final Path shipped;
   private RangeTable table;
 
-  private Ranges(Path lookups, RangeCache cache) {
+  private Ranges(Path lookups, RangeCache cache, Path shipped) {
     this.lookups = lookups;
     this.cache = cache;
+    this.shipped = shipped;
   }
 
   /**
@@ -31,12 +33,23 @@ public final class Ranges {
    *     when there is a folder to make it in; null for no cache
    */
   public static Ranges in(Path lookupsFolder, Path cacheFolder) {
-    return new Ranges(lookupsFolder, cacheFolder == null ? null : new RangeCache(cacheFolder));
+    return in(lookupsFolder, cacheFolder, null);
+  }
+
+  /**
+   * The table of a folder, with what was made beforehand of the shipped one.
+   *
+   * @param shipped the {@link RangeImageFile} of the shipped table; it may be absent, and is used
+   *     where it is of just the bytes that the shipped table has; null for none
+   */
+  public static Ranges in(Path lookupsFolder, Path cacheFolder, Path shipped) {
+    RangeCache cache = cacheFolder == null ? null : new RangeCache(cacheFolder);
+    return new Ranges(lookupsFolder, cache, shipped);
   }
 
   /** No range at all. */
   public static Ranges none() {
-    return new Ranges(null, null);
+    return new Ranges(null, null, null);
   }
 
   /**
@@ -62,20 +75,31 @@ public final class Ranges {
 
   private RangeTable load() throws LookupException {
     List<Path> files = files();
-    String key = cache == null || files.isEmpty() ? null : RangeFiles.key(files);
-    if (key != null) {
-      RangeTable kept = cache.load(key);
-      if (kept != null) {
-        return kept;
-      }
+    String key = cache == null && shipped == null ? null : RangeFiles.key(files);
+    RangeTable ready = key == null ? null : ready(files, key);
+    if (ready != null) {
+      return ready;
     }
-    RangeTableBuilder builder = new RangeTableBuilder();
-    files.forEach(file -> RangeReader.read(file, builder));
-    ByteBuffer image = builder.build(Objects.requireNonNullElse(key, ""));
+    ByteBuffer image = image(files, key);
     // What was changed while it was read is not kept.
-    if (key != null && key.equals(RangeFiles.key(files))) {
+    if (cache != null && key != null && key.equals(RangeFiles.key(files))) {
       cache.store(image);
     }
     return new RangeTable(image);
+  }
+
+  private RangeTable ready(List<Path> files, String key) {
+    RangeTable ready = null;
+    if (shipped != null && RangeFiles.areShipped(files)) {
+      ready = RangeImageFile.read(shipped, key);
+    }
+    return ready == null && cache != null ? cache.load(key) : ready;
+  }
+
+  /** Reads the rows of files into an image. */
+  static ByteBuffer image(List<Path> files, String key) {
+    RangeTableBuilder builder = new RangeTableBuilder();
+    files.forEach(file -> RangeReader.read(file, builder));
+    return builder.build(Objects.requireNonNullElse(key, ""));
   }
 }

@@ -10,7 +10,8 @@
  *
  * <p>{@link io.vpsbeacon.lookup.Ranges} is the way to the range table, which has up to hundreds of
  * thousands of rows: {@code RangeTableBuilder} packs them into a {@code RangeImage}, and {@code
- * RangeCache} keeps that from one process to the next.
+ * RangeCache} keeps that from one process to the next; of the shipped table the package has one
+ * ({@code RangeImageFile}).
  *
  * <p>Two ways to fail. An exclusion row, a profile row or a range that cannot be read is left out
  * and told as a {@link io.vpsbeacon.lookup.Problem}: the search goes on and shows more than it

@@ -1,5 +1,6 @@
 package io.vpsbeacon.splunk;
 
+import io.vpsbeacon.lookup.RangeImageFile;
 import io.vpsbeacon.lookup.Ranges;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -51,7 +52,7 @@ public record AppHome(Path folder, boolean runOnPeers, Path cache) {
 
   /** The range table of these lookups, which is not read yet. */
   public Ranges ranges() {
-    return Ranges.in(lookups(), cache);
+    return Ranges.in(lookups(), cache, folder.resolve("bin").resolve(RangeImageFile.NAME));
   }
 
   /**

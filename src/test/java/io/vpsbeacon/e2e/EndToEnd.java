@@ -106,7 +106,7 @@ abstract class EndToEnd {
   /** What is kept for starting up: the archive and its jar. */
   final List<Path> archiveFiles() throws IOException {
     try (Stream<Path> files = Files.list(keptArchives())) {
-      // The range table is kept there too, see RangeCache.
+      // A range table may be kept there too, see RangeCache.
       return files.filter(file -> !file.endsWith("vpsbeacon_ranges.bin")).toList();
     }
   }
