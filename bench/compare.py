@@ -9,7 +9,7 @@
 Packages are target/*.spl unless named; Javas are what `java` leads to unless named. In each round every
 program runs once, one after the other; figures are medians over the rounds. A program whose first run
 took 15 s or more is run once; those whose first run took less than a second are run three times as often.
-Rows are in memory before, and an installation's first search is not measured.
+Rows are in memory before.
 """
 
 import argparse
@@ -61,13 +61,13 @@ def options():
         prog="bench/run", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     add = arguments.add_argument
-    add("--events", type=int, default=1_000_000, help="rows (default 1,000,000)")
-    add("--groups", type=int, default=1_000, help="distinct groups (default 1,000)")
+    add("--events", type=events.counted, default=1_000_000, help="rows (default 1,000,000)")
+    add("--groups", type=events.counted, default=1_000, help="distinct groups (default 1,000)")
     add("--wide", action="store_true", help="rows with _raw and more, as of a search that asks for every field")
     add("--think", type=float, default=0, metavar="MS", help="time that splunkd takes to make each chunk")
     add("--startup", action="store_true", help="only processes that answer getinfo and end")
     add("--all", action="store_true", help="all that docs/performance.md tells: six cases and the starts")
-    add("--repeat", type=int, default=3, metavar="N", help="rounds (default 3); of starts eight times as many")
+    add("--repeat", type=events.counted, default=3, metavar="N", help="rounds (default 3); of starts eight times as many")
     add("--only", default="", metavar="KEY,...", help="of java17 own sdk wc duckdb-pipe duckdb-file polars-file")
     add("--package", type=Path, action="append", help="a built .spl; may be repeated")
     add("--java", type=Path, action="append", help="the folder of a Java for the package without; may be repeated")

@@ -37,10 +37,13 @@ def mapped(path):
 
 
 def result(answers):
-    """What the rows of a report say: findings in all and, of those that are shown, the connections."""
+    """What the rows of a report say: findings in all and, of those that are shown, the connections. Of other rows how many."""
     shown = connections = left_out = 0
     for metadata, body in answers:
-        for row in csv.DictReader(io.StringIO(body.decode())):
+        rows = csv.DictReader(io.StringIO(body.decode()))
+        if rows.fieldnames and "ConnectionCount" not in rows.fieldnames:
+            return {"rows": sum(max(0, body.count(b"\n") - 1) for _, body in answers)}
+        for row in rows:
             shown += 1
             connections += int(row["ConnectionCount"])
         for _, message in metadata.get("inspector", {}).get("messages", []):
@@ -98,6 +101,8 @@ def main():
         figures = measure(given.command, given.file, given.how, given.args.split(), given.think / 1000)
     except Ended as error:
         sys.exit(f"{os.path.basename(given.command[0])}: {error}")
+    except OSError as error:
+        sys.exit(f"drive.py: {error.filename}: {error.strerror}. (Rows and their index are written by bench/events.py.)")
     print(json.dumps({name: round(value, 4) for name, value in figures.items()}))
 
 

@@ -9,6 +9,7 @@ Narrow rows hold the fields that `| vpsbeacon` asks for; wide ones also _raw, as
 import argparse
 import os
 import random
+import sys
 
 CHUNK_ROWS = 50_000
 START = 1_699_999_200  # a full hour: all events fall into one window of the default span
@@ -106,14 +107,23 @@ def ends_of(path):
         return [int(line) for line in index]
 
 
+def counted(text):
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 on")
+    return int(text)
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--rows", type=int, default=1_000_000)
-    arguments.add_argument("--groups", type=int, default=1_000)
+    arguments.add_argument("--rows", type=counted, default=1_000_000)
+    arguments.add_argument("--groups", type=counted, default=1_000)
     arguments.add_argument("--wide", action="store_true")
     arguments.add_argument("file")
     given = arguments.parse_args()
-    write(given.file, given.rows, given.groups, given.wide)
+    try:
+        write(given.file, given.rows, given.groups, given.wide)
+    except OSError as error:
+        sys.exit(f"events.py: {given.file}: {error.strerror}")
 
 
 if __name__ == "__main__":

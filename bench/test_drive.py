@@ -62,6 +62,9 @@ class DriveTest(unittest.TestCase):
         message = {"inspector": {"messages": [["INFO", "limit=1 left out 41 findings of lower rank; limit=0 shows all"]]}}
         self.assertEqual({"findings": 42, "connections": 9}, drive.result([(message, b"ConnectionCount\n9\n")]))
 
+    def test_rows_that_are_no_findings_are_counted(self):
+        self.assertEqual({"rows": 3}, drive.result([({}, b"_time,host\n1,a\n2,b\n"), ({}, b"_time,host\n3,c\n"), ({}, b"")]))
+
 
 if __name__ == "__main__":
     unittest.main()
