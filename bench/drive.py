@@ -42,7 +42,7 @@ def result(answers):
     for metadata, body in answers:
         rows = csv.DictReader(io.StringIO(body.decode()))
         if rows.fieldnames and "ConnectionCount" not in rows.fieldnames:
-            return {"rows": sum(max(0, body.count(b"\n") - 1) for _, body in answers)}
+            return {"rows": sum(len(list(csv.DictReader(io.StringIO(body.decode())))) for _, body in answers)}
         for row in rows:
             shown += 1
             connections += int(row["ConnectionCount"])

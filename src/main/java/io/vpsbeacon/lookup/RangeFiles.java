@@ -1,7 +1,6 @@
 package io.vpsbeacon.lookup;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
 
 /**
  * The files of a range table in the order they are read: where prefixes are equal the last wins.
@@ -78,58 +76,34 @@ final class RangeFiles {
     return null;
   }
 
-  /** Whether nothing but the shipped table is there. */
+  /** Whether the shipped table is all there is. */
   static boolean areShipped(List<Path> files) {
-    return files.size() == 1 && isShipped(files.get(0));
-  }
-
-  private static boolean isShipped(Path file) {
-    return file.endsWith(RangeFile.STARTER);
+    return files.size() == 1 && files.get(0).endsWith(RangeFile.STARTER);
   }
 
   /**
-   * A text that is another one when a file is changed, replaced, added or gone. The shipped table
-   * is told by its bytes, since wherever the app is unpacked it is the same; the others, which may
-   * be large, by size, time and inode.
+   * A text that is another one when a file is changed, replaced, added or gone.
    *
-   * @return null where there are no files, one was changed so lately that a further change might
-   *     not show, or cannot be looked at
+   * @return null where a file was changed so lately that a further change might not show, or cannot
+   *     be looked at
    */
   static String key(List<Path> files) {
     StringBuilder key = new StringBuilder();
     Instant latest = Instant.now().minusSeconds(COARSE_SECONDS);
     try {
       for (Path file : files) {
-        key.append(file.getFileName()).append('|');
-        if (isShipped(file)) {
-          key.append(checksum(file)).append('\n');
-          continue;
-        }
         BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
         Instant modified = seen.lastModifiedTime().toInstant();
         if (modified.isAfter(latest)) {
           return null;
         }
-        key.append(seen.size()).append('|');
+        key.append(file.getFileName()).append('|').append(seen.size()).append('|');
         key.append(modified.getEpochSecond()).append('.').append(modified.getNano()).append('|');
         key.append(seen.fileKey()).append('\n');
       }
     } catch (IOException e) {
       return null;
     }
-    return key.isEmpty() ? null : key.toString();
-  }
-
-  private static String checksum(Path file) throws IOException {
-    CRC32 crc = new CRC32();
-    long length = 0;
-    byte[] bytes = new byte[1 << 16];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
-        crc.update(bytes, 0, count);
-        length += count;
-      }
-    }
-    return length + "|" + crc.getValue();
+    return key.toString();
   }
 }

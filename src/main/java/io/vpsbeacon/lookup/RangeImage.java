@@ -4,15 +4,15 @@ import io.vpsbeacon.net.PrefixIndex;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
-import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 
 /**
  * How a range table lies in memory and in its cache file: a header, the index of its prefixes, what
  * is said of them, and the texts. Prefixes of which the same is said share a kind; a prefix costs 9
  * to 37 bytes with IPv4, 21 to 61 with IPv6. Little endian.
  *
- * <p>Header: magic (8 bytes), version, length of all, CRC32 of what is behind the header, where the
- * numbers behind the index begin, two ints that are kept free (4 each).
+ * <p>Header: magic (8 bytes), version, length of all, CRC32C of what is behind the header, where
+ * the numbers behind the index begin, two ints that are kept free (4 each).
  */
 final class RangeImage {
   /** Ints of a kind: provider, class, asn, source, updated. */
@@ -71,7 +71,7 @@ final class RangeImage {
   }
 
   private static int checksum(ByteBuffer image) {
-    CRC32 crc = new CRC32();
+    CRC32C crc = new CRC32C();
     crc.update(image.duplicate().position(AT_NUMBERS).limit(image.capacity()));
     return (int) crc.getValue();
   }

@@ -75,31 +75,31 @@ public final class Ranges {
 
   private RangeTable load() throws LookupException {
     List<Path> files = files();
-    String key = cache == null && shipped == null ? null : RangeFiles.key(files);
-    RangeTable ready = key == null ? null : ready(files, key);
-    if (ready != null) {
-      return ready;
+    if (shipped != null && RangeFiles.areShipped(files)) {
+      RangeTable ready = RangeImageFile.readShipped(shipped, files.get(0));
+      if (ready != null) {
+        return ready;
+      }
     }
-    ByteBuffer image = image(files, key);
+    String key = cache == null || files.isEmpty() ? null : RangeFiles.key(files);
+    if (key != null) {
+      RangeTable kept = cache.load(key);
+      if (kept != null) {
+        return kept;
+      }
+    }
+    ByteBuffer image = image(files, Objects.requireNonNullElse(key, ""));
     // What was changed while it was read is not kept.
-    if (cache != null && key != null && key.equals(RangeFiles.key(files))) {
+    if (key != null && key.equals(RangeFiles.key(files))) {
       cache.store(image);
     }
     return new RangeTable(image);
-  }
-
-  private RangeTable ready(List<Path> files, String key) {
-    RangeTable ready = null;
-    if (shipped != null && RangeFiles.areShipped(files)) {
-      ready = RangeImageFile.read(shipped, key);
-    }
-    return ready == null && cache != null ? cache.load(key) : ready;
   }
 
   /** Reads the rows of files into an image. */
   static ByteBuffer image(List<Path> files, String key) {
     RangeTableBuilder builder = new RangeTableBuilder();
     files.forEach(file -> RangeReader.read(file, builder));
-    return builder.build(Objects.requireNonNullElse(key, ""));
+    return builder.build(key);
   }
 }

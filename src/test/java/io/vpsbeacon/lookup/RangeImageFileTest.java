@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vpsbeacon.net.IpAddress;
@@ -13,15 +14,22 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The image of the shipped table, which comes with the package. */
 class RangeImageFileTest {
+  private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   @TempDir private Path folder;
   private Path cache;
   private Path starter;
@@ -35,11 +43,13 @@ class RangeImageFileTest {
     write(starter, "Rows");
   }
 
-  /** An image that says it is of the shipped table, but says another provider than its rows. */
+  /** An image that says it is of the shipped table, but tells another provider than its rows. */
   private void writeTellingImage() throws IOException {
+    RangeImageFile.makeShipped(starter, image);
+    String key = RangeImageFile.read(image).key();
     Path other = folder.resolve("vpsbeacon_ranges_other.csv.gz");
     write(other, "Image");
-    RangeImageFile.write(Ranges.image(List.of(other), RangeFiles.key(List.of(starter))), image);
+    RangeImageFile.write(Ranges.image(List.of(other), key), image);
   }
 
   @Test
@@ -52,16 +62,26 @@ class RangeImageFileTest {
     Files.copy(starter, moved);
     Files.move(moved, starter, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     assertEquals("Image", provider());
-    Files.setLastModifiedTime(starter, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+    Files.setLastModifiedTime(starter, FileTime.from(Instant.now()));
     assertEquals("Image", provider());
   }
 
   @Test
   void aTableOfOtherBytesIsRead() throws Exception {
     writeTellingImage();
-    byte[] bytes = Files.readAllBytes(starter);
+    long length = Files.size(starter);
     write(starter, "Sowr");
-    assertEquals(bytes.length, Files.size(starter));
+    assertEquals(length, Files.size(starter));
+    assertEquals("Sowr", provider());
+  }
+
+  /** Such a file holds the checksum of its data, so that one CRC32 of it all is like another. */
+  @Test
+  void tablesThatAreNotDeflatedAreToldApart() throws Exception {
+    write(starter, "Rows", Deflater.NO_COMPRESSION);
+    writeTellingImage();
+    assertEquals("Image", provider());
+    write(starter, "Sowr", Deflater.NO_COMPRESSION);
     assertEquals("Sowr", provider());
   }
 
@@ -79,6 +99,28 @@ class RangeImageFileTest {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void whatIsNoFileIsNotWaitedFor() throws Exception {
+    pipe(image);
+    assertEquals("Rows", assertTimeoutPreemptively(PATIENCE, this::provider));
+
+    Files.delete(image);
+    writeTellingImage();
+    Files.delete(starter);
+    pipe(starter);
+    RangeTable table =
+        assertTimeoutPreemptively(
+            PATIENCE, () -> Ranges.in(starter.getParent(), null, image).table());
+    assertEquals(0, table.size());
+    assertTrue(table.problems().get(0).toString().contains("no regular file"));
+  }
+
+  private static void pipe(Path path) throws Exception {
+    assertEquals(0, new ProcessBuilder("mkfifo", path.toString()).start().waitFor());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
   void whatIsKeptDoesNotStandInItsWay() throws Exception {
     assertEquals("Rows", provider());
     assertTrue(Files.exists(cache.resolve(RangeImageFile.NAME)));
@@ -102,25 +144,31 @@ class RangeImageFileTest {
 
   @Test
   void theBuildMakesTheSameBytesEachTime() throws Exception {
-    RangeImageFile.main(starter.toString(), image.toString());
+    RangeImageFile.makeShipped(starter, image);
     byte[] first = Files.readAllBytes(image);
     assertEquals("Rows", provider());
     assertFalse(Files.exists(cache));
 
-    RangeImageFile.main(starter.toString(), image.toString());
+    RangeImageFile.makeShipped(starter, image);
     assertArrayEquals(first, Files.readAllBytes(image));
   }
 
   @Test
-  void theBuildRefusesATableWithARowThatCannotBeUsed() throws Exception {
+  void theBuildRefusesATableThatIsNoneOrHasARowThatCannotBeUsed() throws Exception {
     write(starter, "");
+    assertRefused(starter, RangeFile.STARTER + " line 2: provider is empty");
+    Path other = starter.resolveSibling("other.csv.gz");
+    write(other, "Other");
+    assertRefused(other, "other.csv.gz is no readable " + RangeFile.STARTER);
+    Files.delete(starter);
+    assertRefused(starter, "is no readable " + RangeFile.STARTER);
+  }
 
+  private void assertRefused(Path table, String why) {
     String told =
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> RangeImageFile.main(starter.toString(), image.toString()))
+        assertThrows(IllegalArgumentException.class, () -> RangeImageFile.makeShipped(table, image))
             .getMessage();
-    assertTrue(told.contains(RangeFile.STARTER + " line 2: provider is empty"), told);
+    assertTrue(told.contains(why), told);
     assertFalse(Files.exists(image));
   }
 
@@ -131,9 +179,22 @@ class RangeImageFileTest {
         .provider();
   }
 
+  /** Long ago: what was written just now is not kept. */
   private static void write(Path file, String provider) throws IOException {
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+    write(file, provider, Deflater.BEST_COMPRESSION);
+  }
+
+  private static void write(Path file, String provider, int level) throws IOException {
+    try (OutputStream out = new Gzip(file, level)) {
       out.write(("cidr,provider,class\n192.0.2.0/24," + provider + ",vps\n").getBytes(UTF_8));
+    }
+    Files.setLastModifiedTime(file, LONG_AGO);
+  }
+
+  private static final class Gzip extends GZIPOutputStream {
+    Gzip(Path file, int level) throws IOException {
+      super(Files.newOutputStream(file));
+      def.setLevel(level);
     }
   }
 }
