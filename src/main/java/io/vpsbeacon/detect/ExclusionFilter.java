@@ -16,8 +16,8 @@ import java.util.function.Function;
  */
 final class ExclusionFilter {
   /** The fields that exclusion rows can ask about. */
-  static final Set<Field> CONDITIONS =
-      EnumSet.of(
+  static final List<Field> CONDITIONS =
+      List.of(
           Field.HOST,
           Field.USER,
           Field.IMAGE,

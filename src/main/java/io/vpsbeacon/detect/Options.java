@@ -4,8 +4,8 @@ import io.vpsbeacon.lookup.Field;
 import io.vpsbeacon.lookup.FileNames;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,16 +43,15 @@ public record Options(
 
   /** What the original search does: it takes no other value. */
   private static final Map<Option, String> ORIGINAL =
-      new EnumMap<>(
-          Map.of(
-              Option.SPAN, "1h",
-              Option.BY, Option.BY.defaultText(),
-              Option.TIERS, "default",
-              Option.EXCLUDE, "true",
-              Option.NULLS, "drop",
-              Option.COUNT, "",
-              Option.MIN, "0",
-              Option.LIMIT, "10000"));
+      Map.of(
+          Option.SPAN, "1h",
+          Option.BY, Option.BY.defaultText(),
+          Option.TIERS, "default",
+          Option.EXCLUDE, "true",
+          Option.NULLS, "drop",
+          Option.COUNT, "",
+          Option.MIN, "0",
+          Option.LIMIT, "10000");
 
   public Options {
     by = List.copyOf(by);
@@ -74,7 +73,8 @@ public record Options(
    * @throws OptionException names the first option that is wrong
    */
   public static Options parse(Map<String, String> given) throws OptionException {
-    Map<Option, String> values = new EnumMap<>(Option.class);
+    // No EnumMap, which looks its keys up by reflection: that costs every process of a search.
+    Map<Option, String> values = new LinkedHashMap<>();
     for (Map.Entry<String, String> entry : given.entrySet()) {
       // Not a lambda, whose first use costs every process of a search.
       Optional<Option> option = Option.byName(entry.getKey());
