@@ -1,5 +1,7 @@
 package io.vpsbeacon.detect;
 
+import java.util.Objects;
+import java.util.concurrent.CountedCompleter;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +14,13 @@ final class Sharing {
 
   /** As much as is taken at a time, and done before others are asked. */
   private static final int SOME = 8;
+
+  static {
+    // A join that has to wait loads it. Whether one does in the search that a start-up archive is
+    // made
+    // from is chance, and a class that an archive lacks costs each search milliseconds.
+    Objects.requireNonNull(CountedCompleter.class);
+  }
 
   private Sharing() {}
 
