@@ -2,6 +2,7 @@ package io.vpsbeacon.lookup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -140,7 +141,7 @@ public final class LookupFolder {
       names.add(profile.name());
     }
     List<Problem> problems = List.of();
-    if (hasUserProfiles()) {
+    if (hasUserProfiles(folder.toFile())) {
       Loaded<ProfileReader.Found> users =
           ProfileReader.read(folder.resolve(FileNames.PROFILES), name);
       problems = users.problems();
@@ -179,16 +180,18 @@ public final class LookupFolder {
     return problems.isEmpty() ? "" : " (" + problems.get(0) + ")";
   }
 
-  /** Whether users have profiles of their own. A header alone is none; the file is not read. */
-  public boolean hasUserProfiles() {
-    Path file = folder.resolve(FileNames.PROFILES);
-    try {
-      return !Files.isRegularFile(file)
-          ? isThere(file)
-          : Files.size(file) > header(ProfileReader.COLUMNS).length;
-    } catch (IOException e) {
-      return false;
+  /**
+   * Whether users have profiles of their own in a folder of lookups. A header alone is none; the
+   * file is not read, and no {@code Path} is made, since this is asked before the first answer.
+   */
+  public static boolean hasUserProfiles(File lookups) {
+    File file = new File(lookups, FileNames.PROFILES);
+    if (file.isFile()) {
+      return file.length() > header(ProfileReader.COLUMNS).length;
     }
+    // What is no file, be it a link to nowhere, is to be told.
+    String[] names = lookups.list();
+    return names != null && List.of(names).contains(FileNames.PROFILES);
   }
 
   /**

@@ -3,14 +3,14 @@ package io.vpsbeacon.splunk;
 import io.vpsbeacon.protocol.CommandException;
 import io.vpsbeacon.protocol.SearchCommand;
 import io.vpsbeacon.protocol.SearchInfo;
-import java.time.Clock;
+import java.time.InstantSource;
 
 /** All commands behind one program: splunkd says with its first request which one it means. */
 final class Commands implements SearchCommand {
   private final AppHome home;
-  private final Clock clock;
+  private final InstantSource clock;
 
-  Commands(AppHome home, Clock clock) {
+  Commands(AppHome home, InstantSource clock) {
     this.home = home;
     this.clock = clock;
   }

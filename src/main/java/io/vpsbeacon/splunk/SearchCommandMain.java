@@ -5,7 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.time.Clock;
+import java.time.InstantSource;
 
 /** The process that splunkd starts for the app's search commands. */
 public final class SearchCommandMain {
@@ -25,7 +25,7 @@ public final class SearchCommandMain {
             new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
             log,
-            new Commands(AppHome.find(), Clock.systemUTC()));
+            new Commands(AppHome.find(), InstantSource.system()));
     int status = conversation.run();
     log.flush();
     // Nothing is left to be shut down, and an orderly exit looks for a logger first: 3 to 7 ms.

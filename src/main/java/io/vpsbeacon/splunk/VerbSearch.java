@@ -9,7 +9,7 @@ import io.vpsbeacon.protocol.CommandException;
 import io.vpsbeacon.protocol.Reply;
 import io.vpsbeacon.protocol.SearchCommand;
 import io.vpsbeacon.protocol.SearchInfo;
-import java.time.Clock;
+import java.time.InstantSource;
 
 /** The verb within one search: its options are known, its lookups are read when rows come. */
 final class VerbSearch implements SearchCommand.Search {
@@ -17,9 +17,9 @@ final class VerbSearch implements SearchCommand.Search {
   private final Options options;
   private final SearchInfo info;
   private final AppHome home;
-  private final Clock clock;
+  private final InstantSource clock;
 
-  VerbSearch(Reply reply, Options options, SearchInfo info, AppHome home, Clock clock) {
+  VerbSearch(Reply reply, Options options, SearchInfo info, AppHome home, InstantSource clock) {
     this.reply = reply;
     this.options = options;
     this.info = info;

@@ -14,7 +14,7 @@ import io.vpsbeacon.protocol.CommandType;
 import io.vpsbeacon.protocol.Reply;
 import io.vpsbeacon.protocol.SearchCommand;
 import io.vpsbeacon.protocol.SearchInfo;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +24,9 @@ final class VpsBeacon implements SearchCommand {
   private static final List<String> ALL_FIELDS = List.of("*");
 
   private final AppHome home;
-  private final Clock clock;
+  private final InstantSource clock;
 
-  VpsBeacon(AppHome home, Clock clock) {
+  VpsBeacon(AppHome home, InstantSource clock) {
     this.home = home;
     this.clock = clock;
   }
@@ -59,13 +59,13 @@ final class VpsBeacon implements SearchCommand {
     if (options.stage() != Stage.FIND) {
       return ALL_FIELDS;
     }
-    LookupFolder lookups = new LookupFolder(home.lookups());
     Optional<Profile> shipped =
-        lookups.hasUserProfiles() ? Optional.empty() : Profiles.shipped(options.profile());
+        home.hasUserProfiles() ? Optional.empty() : Profiles.shipped(options.profile());
     Profile profile =
         shipped.isPresent()
             ? shipped.get()
-            : new PlanLoader(lookups, null, home.ranges()).profile(options);
+            : new PlanLoader(new LookupFolder(home.lookups()), null, home.ranges())
+                .profile(options);
     return Plan.requiredFields(options, profile);
   }
 }

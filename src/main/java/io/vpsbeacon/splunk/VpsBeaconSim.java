@@ -9,7 +9,7 @@ import io.vpsbeacon.protocol.SearchInfo;
 import io.vpsbeacon.simulate.SimulateOption;
 import io.vpsbeacon.simulate.SimulateOptions;
 import io.vpsbeacon.simulate.Simulation;
-import java.time.Clock;
+import java.time.InstantSource;
 
 /**
  * The generating command {@code | vpsbeaconsim}: simulated events as a search's first rows.
@@ -24,9 +24,9 @@ final class VpsBeaconSim implements SearchCommand {
   /** Some 4 MB. */
   private static final int MOST_ROWS = 10_000;
 
-  private final Clock clock;
+  private final InstantSource clock;
 
-  VpsBeaconSim(Clock clock) {
+  VpsBeaconSim(InstantSource clock) {
     this.clock = clock;
   }
 

@@ -25,7 +25,7 @@ class ProfilesTest {
     for (String name : List.of("sysmon", "cim", "zeek")) {
       assertEquals(Profiles.shipped(name).orElseThrow(), absent.profile(name).value());
     }
-    assertFalse(absent.hasUserProfiles());
+    assertFalse(LookupFolder.hasUserProfiles(folder.resolve("no").toFile()));
   }
 
   @Test
@@ -121,11 +121,11 @@ class ProfilesTest {
   @Test
   void headerAloneIsNoUsersProfile() throws IOException {
     LookupFolder lookups = new LookupFolder(folder);
-    assertFalse(lookups.hasUserProfiles());
+    assertFalse(LookupFolder.hasUserProfiles(folder.toFile()));
     lookups.createUserFiles();
-    assertFalse(lookups.hasUserProfiles());
+    assertFalse(LookupFolder.hasUserProfiles(folder.toFile()));
     users("edr,DestinationIp,ip\n");
-    assertTrue(lookups.hasUserProfiles());
+    assertTrue(LookupFolder.hasUserProfiles(folder.toFile()));
   }
 
   private Loaded<Profile> load(String name) throws LookupException {

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.vpsbeacon.protocol.Conversation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -44,7 +44,7 @@ class VpsBeaconSimTest {
                 new ByteArrayInputStream(resource(name + ".requests")),
                 out,
                 new PrintStream(log, true, UTF_8),
-                new Commands(new AppHome(Path.of("nowhere"), false, null), CLOCK))
+                new Commands(new AppHome(new File("nowhere"), false, null), CLOCK))
             .run();
     assertEquals(new String(resource(name + ".replies"), UTF_8), out.toString(UTF_8));
     assertEquals("", log.toString(UTF_8));

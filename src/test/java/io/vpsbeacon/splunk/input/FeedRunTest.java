@@ -58,7 +58,7 @@ class FeedRunTest {
     Secrets secrets = new Secrets();
     SplunkHost host =
         new SplunkHost(
-            new AppHome(app, false, null),
+            new AppHome(app.toFile(), false, null),
             home,
             ServerConf.read(home),
             searchHead,

@@ -8,6 +8,7 @@ import com.splunk.modularinput.Argument;
 import com.splunk.modularinput.Script;
 import io.vpsbeacon.splunk.AppHome;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -29,7 +30,7 @@ import org.xml.sax.InputSource;
 
 /** What the package says of the inputs, beside the program. */
 class ShippedInputsTest {
-  private static final AppHome HOME = new AppHome(Path.of("/nowhere"), false, null);
+  private static final AppHome HOME = new AppHome(new File("/nowhere"), false, null);
   private static final Pattern STANZA = Pattern.compile("\\[(?:vpsbeacon_feed://)?(.+)]");
   private static final Pattern KEY = Pattern.compile("(\\w+) = (.*)");
   private static final Pattern SPEC_KEY = Pattern.compile("(?m)^(\\w+) = <");
