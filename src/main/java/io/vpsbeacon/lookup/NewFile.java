@@ -35,7 +35,7 @@ final class NewFile {
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
-    Path temporary = Files.createTempFile(folder, prefix, TEMPORARY);
+    Path temporary = temporary(folder, prefix);
     try {
       Files.write(temporary, content);
       letAllRead(temporary);
@@ -45,6 +45,21 @@ final class NewFile {
       return false;
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /**
+   * Makes an empty file with a name of its own. Not by {@code createTempFile}: a source of random
+   * numbers is sixty classes more in a start-up archive, all of which each start links.
+   */
+  static Path temporary(Path folder, String prefix) throws IOException {
+    for (long number = System.nanoTime(); ; number++) {
+      Path file = folder.resolve(prefix + (number & Long.MAX_VALUE) + TEMPORARY);
+      try {
+        return Files.createFile(file);
+      } catch (FileAlreadyExistsException e) {
+        // Another process's.
+      }
     }
   }
 
@@ -87,11 +102,20 @@ final class NewFile {
     }
   }
 
-  /** A temporary file is made for its owner alone; a lookup is for whoever may read the app. */
+  /** A lookup is for whoever may read the app, whatever this process makes files for. */
   static void letAllRead(Path file) throws IOException {
+    permit(file, "rw-r--r--");
+  }
+
+  /** What is kept from one process to the next is for nobody else. */
+  static void letOwnerAlone(Path file) throws IOException {
+    permit(file, "rw-------");
+  }
+
+  private static void permit(Path file, String permissions) throws IOException {
     PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (view != null) {
-      view.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
+      view.setPermissions(PosixFilePermissions.fromString(permissions));
     }
   }
 }

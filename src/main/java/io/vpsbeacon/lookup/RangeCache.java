@@ -35,7 +35,8 @@ final class RangeCache {
     Path temporary = null;
     try {
       NewFile.deleteLeftovers(folder, RangeImageFile.NAME + ".");
-      temporary = Files.createTempFile(folder, RangeImageFile.NAME + ".", NewFile.TEMPORARY);
+      temporary = NewFile.temporary(folder, RangeImageFile.NAME + ".");
+      NewFile.letOwnerAlone(temporary);
       RangeImageFile.write(image, temporary);
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
       temporary = null;

@@ -22,7 +22,7 @@ final class RangeFiles {
   private static final List<String> ENDINGS = List.of(".csv", ".csv.gz");
 
   /** Some file systems tell times no finer than this: a change within it may not show. */
-  private static final int COARSE_SECONDS = 2;
+  private static final int COARSE_MILLIS = 2000;
 
   private RangeFiles() {}
 
@@ -89,12 +89,12 @@ final class RangeFiles {
    */
   static String key(List<Path> files) {
     StringBuilder key = new StringBuilder();
-    Instant latest = Instant.now().minusSeconds(COARSE_SECONDS);
+    long latest = System.currentTimeMillis() - COARSE_MILLIS;
     try {
       for (Path file : files) {
         BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
         Instant modified = seen.lastModifiedTime().toInstant();
-        if (modified.isAfter(latest)) {
+        if (modified.toEpochMilli() > latest) {
           return null;
         }
         key.append(file.getFileName()).append('|').append(seen.size()).append('|');

@@ -17,7 +17,23 @@ final class RangeTableBuilder {
    */
   static final int MOST_ROWS = 2_000_000;
 
-  private record Kind(int provider, int providerClass, int asn, int source, int updated) {}
+  /** What a record has of itself to be a key takes the JVM a dozen classes, made at first use. */
+  private record Kind(int provider, int providerClass, int asn, int source, int updated) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Kind kind
+          && provider == kind.provider
+          && providerClass == kind.providerClass
+          && asn == kind.asn
+          && source == kind.source
+          && updated == kind.updated;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * (31 * (31 * provider + providerClass) + asn) + source) + updated;
+    }
+  }
 
   private final PrefixIndexBuilder prefixes = new PrefixIndexBuilder();
   private final Map<Kind, Integer> numbers = new HashMap<>();
