@@ -44,10 +44,10 @@ if [ ! -f "$build.jar" ]; then
 fi
 [ -f "$build.jar" ] || exit 0
 
-# Interpreted where the archive would hold profiles, which cost each start more than they bring a search.
+# Without the profiles that an archive would hold: they cost each start more than they bring a search.
 case $name in
-  *.aot) mode=-Xint flag=-XX:AOTCacheOutput use=-XX:AOTCache ;;
-  *) mode=-Xmixed flag=-XX:ArchiveClassesAtExit use=-XX:SharedArchiveFile ;;
+  *.aot) profiles=-XX:-AOTRecordTraining flag=-XX:AOTCacheOutput use=-XX:AOTCache ;;
+  *) profiles='' flag=-XX:ArchiveClassesAtExit use=-XX:SharedArchiveFile ;;
 esac
 # In a copy of the app, where a first search may create the users' files as it does in etc/apps. They
 # look old: a range table of files that were written just now is not kept for the second search. One beside the
@@ -60,7 +60,7 @@ search() {
   "$bin/training.sh" | "$bin/vpsbeacon.sh" "$@" -Dvpsbeacon.home="$PWD/$app" \
     -Dvpsbeacon.cache="$PWD/$work/cache" -cp "$PWD/$build.jar"
 }
-search "$mode" "$flag=$PWD/$work/archive"
+search ${profiles:+"$profiles"} "$flag=$PWD/$work/archive"
 [ -s "$work/archive" ] || exit 0
 # One that was cut short, by a full disk, would crash every JVM that starts with it: try it first.
 case $(search "$use=$PWD/$work/archive" -XX:+VerifySharedSpaces) in

@@ -63,8 +63,8 @@ chmod 755 "$jre"/bin/* "$jre/lib/jspawnhelper" "$jre/lib/jexec"
 find "$work" -exec touch -h -d "@$time" {} +
 
 # A search as splunkd runs it, in a copy of the app, for a first search creates the users' files.
-# Interpreted: with profiles in the archive (JEP 515) the compilers are at work from the first moment,
-# which costs each start more than it brings a search of a million events.
+# Without profiles in the archive (JEP 515): the compilers would be at work from the first moment, which
+# costs each start more than it brings a search of a million events.
 copy=$work/copy/etc/apps
 mkdir -p "$copy"
 cp -a "$app" "$copy"
@@ -72,7 +72,7 @@ cp -a "$app" "$copy"
 echo cidr,provider,class >"$copy/vpsbeacon/lookups/vpsbeacon_ranges_training.csv"
 touch -d "@$time" "$copy/vpsbeacon/lookups/vpsbeacon_ranges_training.csv"
 "$app/bin/training.sh" |
-  env -i PATH=/usr/bin:/bin "$copy/vpsbeacon/bin/vpsbeacon.sh" -Xint \
+  env -i PATH=/usr/bin:/bin "$copy/vpsbeacon/bin/vpsbeacon.sh" -XX:-AOTRecordTraining \
     "-Dvpsbeacon.cache=$work/cache" "-XX:AOTCacheOutput=$jre/vpsbeacon.aot" >"$work/log" 2>&1 ||
   fail "the training search failed: $(tail -n 5 "$work/log")"
 [ -s "$jre/vpsbeacon.aot" ] || fail "the JVM made no archive: $(tail -n 5 "$work/log")"

@@ -31,7 +31,10 @@ public record AppHome(File root, boolean runOnPeers, File cache) {
   public static AppHome find() {
     String given = System.getProperty(PROPERTY);
     File root =
-        given == null ? new File(System.getProperty("java.class.path"), "../..") : new File(given);
+        given == null
+            ? new File(
+                new File(System.getProperty("java.class.path")).getAbsoluteFile().getParent(), "..")
+            : new File(given);
     String cache = System.getProperty(CACHE, "");
     return new AppHome(
         root,
