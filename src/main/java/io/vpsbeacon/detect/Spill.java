@@ -117,14 +117,13 @@ final class Spill implements Closeable {
 
   private void growKnownRows(ColumnBatch batch) {
     KnownRows known = held.known();
-    boolean grows =
-        known.shouldGrow()
-            && fits(
-                forecast -> {
-                  held.foresee(batch, forecast);
-                  forecast.pieces(known.bytesGrown());
-                });
-    if (grows) {
+    if (!known.shouldGrow()) {
+      return;
+    }
+    Forecast forecast = forecast();
+    held.foresee(batch, forecast);
+    forecast.pieces(known.bytesGrown());
+    if (budget.holds(forecast)) {
       known.grow();
     }
   }
@@ -165,13 +164,19 @@ final class Spill implements Closeable {
   }
 
   private boolean fits(Consumer<Forecast> foreseen) {
+    Forecast forecast = forecast();
+    foreseen.accept(forecast);
+    return budget.holds(forecast);
+  }
+
+  /** Of what is taken whatever comes. */
+  private Forecast forecast() {
     Forecast forecast = new Forecast();
     forecast.pieces(plan + SPILLING + (isLast ? longestSource : ReadAhead.bytes(longestSource)));
     if (prevalence != null) {
       forecast.pieces(prevalence.bytes());
     }
-    foreseen.accept(forecast);
-    return budget.holds(forecast);
+    return forecast;
   }
 
   /** What is taken once the groups are judged: first their hosts are counted. */
@@ -342,15 +347,12 @@ final class Spill implements Closeable {
     if (records < RECORDS && bytes < BYTES) {
       return false;
     }
-    boolean fits =
-        fits(
-            forecast -> {
-              forecast.pieces(judging());
-              held.foresee(records, bytes, forecast);
-            });
+    Forecast forecast = forecast();
+    forecast.pieces(judging());
+    held.foresee(records, bytes, forecast);
     records = 0;
     bytes = 0;
-    return !held.isEmpty() && !fits;
+    return !held.isEmpty() && !budget.holds(forecast);
   }
 
   /** The files are gone. */
