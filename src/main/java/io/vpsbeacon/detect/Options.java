@@ -69,8 +69,9 @@ public record Options(
   /**
    * Checks options as they were typed.
    *
-   * @param given name to value, in any case of the names
-   * @throws OptionException names the first option that is wrong
+   * @param given name to value, in any case of the names, as they were typed
+   * @throws OptionException names an option that is wrong; of several that mean nothing with the
+   *     others the first
    */
   public static Options parse(Map<String, String> given) throws OptionException {
     // No EnumMap, which looks its keys up by reflection: that costs every process of a search.

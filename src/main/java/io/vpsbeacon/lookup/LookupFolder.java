@@ -141,7 +141,7 @@ public final class LookupFolder {
       names.add(profile.name());
     }
     List<Problem> problems = List.of();
-    if (hasUserProfiles(folder.toFile())) {
+    if (hasUserProfiles()) {
       Loaded<ProfileReader.Found> users =
           ProfileReader.read(folder.resolve(FileNames.PROFILES), name);
       problems = users.problems();
@@ -180,18 +180,30 @@ public final class LookupFolder {
     return problems.isEmpty() ? "" : " (" + problems.get(0) + ")";
   }
 
+  /** Whether users have profiles of their own. A header alone is none; the file is not read. */
+  private boolean hasUserProfiles() {
+    Path file = folder.resolve(FileNames.PROFILES);
+    try {
+      return !Files.isRegularFile(file)
+          ? isThere(file)
+          : Files.size(file) > header(ProfileReader.COLUMNS).length;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /**
-   * Whether users have profiles of their own in a folder of lookups. A header alone is none; the
-   * file is not read, and no {@code Path} is made, since this is asked before the first answer.
+   * Whether users may have profiles of their own in a folder of lookups, so that {@link #profile}
+   * must be asked. It makes no {@code Path}, since this is what each first answer waits for.
    */
-  public static boolean hasUserProfiles(File lookups) {
+  public static boolean mayHaveUserProfiles(File lookups) {
     File file = new File(lookups, FileNames.PROFILES);
     if (file.isFile()) {
       return file.length() > header(ProfileReader.COLUMNS).length;
     }
-    // What is no file, be it a link to nowhere, is to be told.
+    // A link to nowhere is to be told; to File it is not there, but its folder names it.
     String[] names = lookups.list();
-    return names != null && List.of(names).contains(FileNames.PROFILES);
+    return names == null ? lookups.exists() : List.of(names).contains(FileNames.PROFILES);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -49,14 +50,21 @@ final class NewFile {
   }
 
   /**
-   * Makes an empty file with a name of its own. Not by {@code createTempFile}: a source of random
-   * numbers is sixty classes more in a start-up archive, all of which each start links.
+   * Makes an empty file with a name of its own, for its owner alone. Not by {@code createTempFile}:
+   * a source of random numbers is sixty classes more in a start-up archive, all of which each start
+   * links.
    */
   static Path temporary(Path folder, String prefix) throws IOException {
+    FileAttribute<?>[] rights =
+        folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            }
+            : new FileAttribute<?>[0];
     for (long number = System.nanoTime(); ; number++) {
       Path file = folder.resolve(prefix + (number & Long.MAX_VALUE) + TEMPORARY);
       try {
-        return Files.createFile(file);
+        return Files.createFile(file, rights);
       } catch (FileAlreadyExistsException e) {
         // Another process's.
       }
@@ -102,20 +110,11 @@ final class NewFile {
     }
   }
 
-  /** A lookup is for whoever may read the app, whatever this process makes files for. */
+  /** A temporary file is made for its owner alone; a lookup is for whoever may read the app. */
   static void letAllRead(Path file) throws IOException {
-    permit(file, "rw-r--r--");
-  }
-
-  /** What is kept from one process to the next is for nobody else. */
-  static void letOwnerAlone(Path file) throws IOException {
-    permit(file, "rw-------");
-  }
-
-  private static void permit(Path file, String permissions) throws IOException {
     PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (view != null) {
-      view.setPermissions(PosixFilePermissions.fromString(permissions));
+      view.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
     }
   }
 }

@@ -36,7 +36,6 @@ final class RangeCache {
     try {
       NewFile.deleteLeftovers(folder, RangeImageFile.NAME + ".");
       temporary = NewFile.temporary(folder, RangeImageFile.NAME + ".");
-      NewFile.letOwnerAlone(temporary);
       RangeImageFile.write(image, temporary);
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
       temporary = null;

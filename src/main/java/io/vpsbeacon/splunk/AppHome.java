@@ -13,7 +13,8 @@ import java.util.Locale;
  * <p>Files as long as nothing is done with them: the first {@code Path} of a process loads a
  * library, which no answer to getinfo needs.
  *
- * @param root the app's root: {@code lookups} and {@code bin} are in it
+ * @param root the app's root, from the root of the file system and without dots: {@code lookups}
+ *     and {@code bin} are in it
  * @param runOnPeers the app's setting {@code run_on_peers}
  * @param cache where what is made from lookups is kept; it may be absent; null for nowhere
  */
@@ -27,17 +28,16 @@ public record AppHome(File root, boolean runOnPeers, File cache) {
   /** System property that names the folder for what is kept ready from one search to the next. */
   static final String CACHE = "vpsbeacon.cache";
 
+  public AppHome {
+    root = withoutDots(root.getAbsoluteFile());
+  }
+
   /** The folder that holds {@code bin/} with this program's jar, unless the property names it. */
   public static AppHome find() {
     String given = System.getProperty(PROPERTY);
-    File root =
-        given == null
-            ? new File(
-                new File(System.getProperty("java.class.path")).getAbsoluteFile().getParent(), "..")
-            : new File(given);
     String cache = System.getProperty(CACHE, "");
     return new AppHome(
-        root,
+        given == null ? new File(System.getProperty("java.class.path"), "../..") : new File(given),
         isTrue(System.getProperty(RUN_ON_PEERS, "")),
         cache.isEmpty() ? null : new File(cache));
   }
@@ -52,18 +52,31 @@ public record AppHome(File root, boolean runOnPeers, File cache) {
     };
   }
 
-  /** The app's root, from the root of the file system. */
+  /** By the letters of the path, as {@code Path} does it: no link is followed. */
+  private static File withoutDots(File path) {
+    if (path.getParentFile() == null) {
+      return path;
+    }
+    File folder = withoutDots(path.getParentFile());
+    return switch (path.getName()) {
+      case "." -> folder;
+      case ".." -> folder.getParentFile() == null ? folder : folder.getParentFile();
+      default -> new File(folder, path.getName());
+    };
+  }
+
+  /** The app's root. */
   public Path folder() {
-    return root.toPath().toAbsolutePath().normalize();
+    return root.toPath();
   }
 
   public Path lookups() {
     return folder().resolve("lookups");
   }
 
-  /** Whether users have profiles of their own, see {@link LookupFolder#hasUserProfiles}. */
-  boolean hasUserProfiles() {
-    return LookupFolder.hasUserProfiles(new File(root, "lookups"));
+  /** See {@link LookupFolder#mayHaveUserProfiles}. */
+  boolean mayHaveUserProfiles() {
+    return LookupFolder.mayHaveUserProfiles(new File(root, "lookups"));
   }
 
   /** The range table of these lookups, which is not read yet. */
@@ -79,14 +92,17 @@ public record AppHome(File root, boolean runOnPeers, File cache) {
    * search peer runs a copy that the next bundle replaces, a clone is somebody's work.
    */
   boolean isInstalled() {
-    Path apps = folder().getParent();
-    return apps != null && apps.endsWith(Path.of("etc", "apps"));
+    File apps = root.getParentFile();
+    return apps != null
+        && apps.getName().equals("apps")
+        && apps.getParentFile() != null
+        && apps.getParentFile().getName().equals("etc");
   }
 
   /** Whether this is the copy that a search head sent to a search peer. */
   boolean isOnPeer() {
-    for (Path part : folder()) {
-      if (part.toString().equals("searchpeers")) {
+    for (File folder = root; folder != null; folder = folder.getParentFile()) {
+      if (folder.getName().equals("searchpeers")) {
         return true;
       }
     }

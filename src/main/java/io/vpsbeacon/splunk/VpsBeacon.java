@@ -60,7 +60,7 @@ final class VpsBeacon implements SearchCommand {
       return ALL_FIELDS;
     }
     Optional<Profile> shipped =
-        home.hasUserProfiles() ? Optional.empty() : Profiles.shipped(options.profile());
+        home.mayHaveUserProfiles() ? Optional.empty() : Profiles.shipped(options.profile());
     Profile profile =
         shipped.isPresent()
             ? shipped.get()

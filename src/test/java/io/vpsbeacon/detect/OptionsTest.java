@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,12 +57,14 @@ class OptionsTest {
           span=٣0s ~ span=٣0s: must be a whole number and s, m, h, d or w, from 1s to ten years, such as 30s, 5m, 1h, 1d; or all
           stage=map ~ stage=map: must be find | filter | tier
           stage=filter by=host ~ by=host: means nothing at stage=filter
+          stage=filter limit=1 by=host ~ limit=1: means nothing at stage=filter
+          stage=filter by=host limit=1 ~ by=host: means nothing at stage=filter
           stage=tier exclude=false ~ exclude=false: means nothing at stage=tier
           reference=true span=5m ~ span=5m: must be 1h with reference=true, which is the original search
           reference=true nulls=keep ~ nulls=keep: must be drop with reference=true, which is the original search
           """)
   void aWrongOptionIsNamedWithWhatIsAllowed(String given, String message) {
-    Map<String, String> options = new HashMap<>();
+    Map<String, String> options = new LinkedHashMap<>();
     for (String pair : List.of(given.split(" ", -1))) {
       options.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
     }

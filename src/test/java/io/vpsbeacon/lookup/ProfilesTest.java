@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +28,7 @@ class ProfilesTest {
     for (String name : List.of("sysmon", "cim", "zeek")) {
       assertEquals(Profiles.shipped(name).orElseThrow(), absent.profile(name).value());
     }
-    assertFalse(LookupFolder.hasUserProfiles(folder.resolve("no").toFile()));
+    assertFalse(LookupFolder.mayHaveUserProfiles(folder.resolve("no").toFile()));
   }
 
   @Test
@@ -121,11 +124,38 @@ class ProfilesTest {
   @Test
   void headerAloneIsNoUsersProfile() throws IOException {
     LookupFolder lookups = new LookupFolder(folder);
-    assertFalse(LookupFolder.hasUserProfiles(folder.toFile()));
+    assertFalse(LookupFolder.mayHaveUserProfiles(folder.toFile()));
     lookups.createUserFiles();
-    assertFalse(LookupFolder.hasUserProfiles(folder.toFile()));
+    assertFalse(LookupFolder.mayHaveUserProfiles(folder.toFile()));
     users("edr,DestinationIp,ip\n");
-    assertTrue(LookupFolder.hasUserProfiles(folder.toFile()));
+    assertTrue(LookupFolder.mayHaveUserProfiles(folder.toFile()));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void whatIsNoFileIsToldNotPassedOver() throws Exception {
+    Path file = folder.resolve(FileNames.PROFILES);
+    Files.createDirectory(file);
+    assertTold("is a folder, not a file");
+    Files.delete(file);
+    assertEquals(0, new ProcessBuilder("mkfifo", file.toString()).start().waitFor());
+    assertTold("is no regular file");
+    Files.delete(file);
+    Files.createSymbolicLink(file, folder.resolve("nowhere"));
+    assertTold("is a link to a file that is missing");
+  }
+
+  private void assertTold(String fault) throws LookupException {
+    assertTrue(LookupFolder.mayHaveUserProfiles(folder.toFile()));
+    String told = load("sysmon").problems().toString();
+    assertTrue(told.contains(fault), told);
+  }
+
+  /** Who may not list the folder may still be told of a link that leads nowhere. */
+  @Test
+  void aFolderThatCannotBeListedMayHaveProfiles() throws IOException {
+    File file = Files.createFile(folder.resolve("no folder")).toFile();
+    assertTrue(LookupFolder.mayHaveUserProfiles(file));
   }
 
   private Loaded<Profile> load(String name) throws LookupException {

@@ -46,6 +46,7 @@ class RangeCacheTest {
     List<Range> made = rows(table());
     assertTrue(Files.exists(bin));
     assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(cache)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(bin)));
     RangeTable kept = table();
 
     assertEquals(made, rows(kept));
