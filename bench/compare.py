@@ -13,6 +13,7 @@ Rows are in memory before.
 """
 
 import argparse
+import errno
 import json
 import os
 import subprocess
@@ -64,7 +65,7 @@ def options():
     add("--events", type=events.counted, default=1_000_000, help="rows (default 1,000,000)")
     add("--groups", type=events.counted, default=1_000, help="distinct groups (default 1,000)")
     add("--wide", action="store_true", help="rows with _raw and more, as of a search that asks for every field")
-    add("--think", type=float, default=0, metavar="MS", help="time that splunkd takes to make each chunk")
+    add("--think", type=events.milliseconds, default=0, metavar="MS", help="time that splunkd takes to make each chunk")
     add("--startup", action="store_true", help="only processes that answer getinfo and end")
     add("--all", action="store_true", help="all that docs/performance.md tells: six cases and the starts")
     add("--repeat", type=events.counted, default=3, metavar="N", help="rounds (default 3); of starts eight times as many")
@@ -115,7 +116,6 @@ def compare(case, taking_part, repeat, data):
     path = str(data / case.file)
     index = Path(path + ".index")
     if not index.exists() or index.stat().st_mtime < Path(events.__file__).stat().st_mtime:
-        data.mkdir(parents=True, exist_ok=True)
         tell(f"writing {path}")
         events.write(path, case.events, case.groups, case.wide)
     read_through(path)
@@ -164,8 +164,29 @@ def measure(given):
     return results
 
 
+def check_files(given):
+    """Before anything is measured, which takes minutes."""
+    for path in (given.source, given.markdown, *(given.package or [])):
+        if path and not path.is_file():
+            raise FileNotFoundError(errno.ENOENT, "there is no such file", str(path))
+    if given.json and not given.json.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(given.json.parent))
+    if not given.source:
+        given.data.mkdir(parents=True, exist_ok=True)
+
+
 def main():
     given = options()
+    try:
+        compare_and_tell(given)
+    except OSError as error:
+        sys.exit(f"bench/run: {error.filename}: {error.strerror}")
+    except json.JSONDecodeError:
+        sys.exit(f"bench/run: {given.source}: is not what --json writes")
+
+
+def compare_and_tell(given):
+    check_files(given)
     results = json.loads(given.source.read_text()) if given.source else measure(given)
     if given.json:
         given.json.write_text(json.dumps(results, indent=1) + "\n")

@@ -52,14 +52,14 @@ def result(answers):
     return {"findings": shown + left_out, "connections": connections}
 
 
-def converse(pipe, path, words, think):
+def converse(pipe, path, ends, words, think):
     """Plays a search; times to the first reply, in sending and in waiting for replies, and the answers."""
     pipe.send(getinfo(words))
     pipe.receive()
     figures = {"first_reply_s": time.perf_counter() - pipe.started, "sent_s": 0.0, "waited_s": 0.0}
     answers = []
-    if path != "-":
-        begin, ends, view = 0, events.ends_of(path), mapped(path)
+    if ends:
+        begin, view = 0, mapped(path)
         for end in ends:
             time.sleep(think)
             ready = time.perf_counter()
@@ -73,10 +73,11 @@ def converse(pipe, path, words, think):
 
 
 def measure(command, path, how, words, think):
+    ends = events.ends_of(path) if how == "protocol" and path != "-" else []
     pipe = Pipe(command)
     figures, answers = {}, []
     if how == "protocol":
-        figures, answers = converse(pipe, path, words, think)
+        figures, answers = converse(pipe, path, ends, words, think)
     elif how == "plain":
         pipe.put(mapped(path))
     rest, wall, cpu, resident = pipe.end()
@@ -92,7 +93,7 @@ def measure(command, path, how, words, think):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--as", dest="how", choices=["protocol", "plain", "none"], default="protocol")
-    arguments.add_argument("--think", type=float, default=0)
+    arguments.add_argument("--think", type=events.milliseconds, default=0)
     arguments.add_argument("--args", default="")
     arguments.add_argument("file")
     arguments.add_argument("command", nargs="+")

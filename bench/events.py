@@ -7,6 +7,7 @@ Narrow rows hold the fields that `| vpsbeacon` asks for; wide ones also _raw, as
 """
 
 import argparse
+import errno
 import os
 import random
 import sys
@@ -104,13 +105,27 @@ def write(path, rows, groups, wide=False):
 def ends_of(path):
     """Where each body in the file ends."""
     with open(path + ".index") as index:
-        return [int(line) for line in index]
+        lines = index.read().split()
+    ends = [int(line) for line in lines if line.isdecimal()]
+    if not ends or len(ends) < len(lines) or ends != sorted(set(ends)) or ends[-1] != os.path.getsize(path):
+        raise OSError(errno.EINVAL, "is no index of these rows", path + ".index")
+    return ends
 
 
 def counted(text):
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text} is not a number from 1 on")
     return int(text)
+
+
+def milliseconds(text):
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1
+    if not 0 <= value < 1e9:
+        raise argparse.ArgumentTypeError(f"{text} is no number of milliseconds from 0 on")
+    return value
 
 
 def main():

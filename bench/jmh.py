@@ -6,6 +6,7 @@
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 import report
@@ -35,7 +36,10 @@ def main():
     arguments.add_argument("results", type=Path)
     arguments.add_argument("--markdown", type=Path, help="put the table between <!-- bench:jmh --> and <!-- /bench:jmh -->")
     given = arguments.parse_args()
-    results = json.loads(given.results.read_text())
+    try:
+        results = json.loads(given.results.read_text())
+    except (OSError, json.JSONDecodeError) as error:
+        sys.exit(f"jmh.py: {given.results}: {getattr(error, 'strerror', 'is no JSON')}")
     table = report.table(["benchmark", "with", "score", "99.9 % within"], rows(results))
     if results:
         table += f"\n\nJava {results[0]['jdkVersion']}."

@@ -65,7 +65,7 @@ def memory(key, runs):
 
 
 def agreement(case):
-    """One sentence on whether all programs found the same."""
+    """One sentence on whether all programs found the same; none where no program finds anything."""
     told = {}
     for key, runs in case["runs"].items():
         for run in runs:
@@ -73,6 +73,8 @@ def agreement(case):
                 told.setdefault((run["findings"], run["connections"]), set()).add(key)
             elif run["lines"] != case["events"] + case["chunks"]:
                 return f"{title(case)}: **{key} counted {run['lines']:,} lines, not {case['events'] + case['chunks']:,}**"
+    if not told:
+        return None
     said = [f"{findings:,} findings, {connections:,} connections in the first 10,000" for findings, connections in told]
     if len(told) == 1:
         return f"{title(case)}: all programs say {said[0]}"
@@ -99,7 +101,7 @@ def tables(results):
     made = {"machine": f"{results['machine']}. Load before: {results['load']}."}
     if results["cases"]:
         made["comparison"] = comparison(results)
-        made["agreement"] = "\n".join("- " + agreement(case) for case in results["cases"])
+        made["agreement"] = "\n".join(f"- {said}" for case in results["cases"] if (said := agreement(case)))
     if "starts" in results:
         made["starts"] = starts(results)
     rows = goals.rows(results)

@@ -65,6 +65,13 @@ class DriveTest(unittest.TestCase):
     def test_rows_that_are_no_findings_are_counted(self):
         self.assertEqual({"rows": 3}, drive.result([({}, b"_time,host\n1,a\n2,b\n"), ({}, b"_time,host\n3,c\n"), ({}, b"")]))
 
+    def test_an_index_that_is_not_of_these_rows_is_refused(self):
+        for index in ("", "x\n", "7\n", "9\n3\n"):
+            with open(self.path + ".index", "w") as out:
+                out.write(index)
+            with self.assertRaisesRegex(OSError, "no index of these rows"):
+                drive.measure(["true"], self.path, "protocol", [], 0)
+
 
 if __name__ == "__main__":
     unittest.main()

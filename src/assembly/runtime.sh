@@ -16,10 +16,10 @@ fail() {
   exit 1
 }
 
+rm -rf "$work" "$target"
 feature=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$jdk/release")
 [ "${feature:-0}" -ge 25 ] || fail "$jdk is no JDK 25 or newer: name one by -Druntime.jdk=FOLDER"
 
-rm -rf "$work" "$target"
 mkdir -p "$work"
 tar -xzf "$package" -C "$work"
 app=$work/vpsbeacon

@@ -85,13 +85,16 @@ final class RangeFiles {
    * A text that is another one when a file is changed, replaced, added or gone.
    *
    * @return null where a file was changed so lately that a further change might not show, or cannot
-   *     be looked at
+   *     be read
    */
   static String key(List<Path> files) {
     StringBuilder key = new StringBuilder();
     long latest = System.currentTimeMillis() - COARSE_MILLIS;
     try {
       for (Path file : files) {
+        if (!Files.isReadable(file)) {
+          return null;
+        }
         BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
         Instant modified = seen.lastModifiedTime().toInstant();
         if (modified.toEpochMilli() > latest) {

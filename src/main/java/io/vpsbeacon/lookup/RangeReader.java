@@ -35,6 +35,7 @@ final class RangeReader {
       throws IOException {
     Line first = lines.next();
     if (first == null) {
+      problems.add(0, "is empty: the header is " + String.join(",", COLUMNS));
       return;
     }
     Header header = new Header(first);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vpsbeacon.net.IpAddress;
 import java.io.IOException;
@@ -93,6 +94,15 @@ class RangeCacheTest {
     table();
 
     assertFalse(Files.exists(bin));
+  }
+
+  @Test
+  void aTableThatMayNotBeReadIsNotKept() throws Exception {
+    assumeTrue(source.toFile().setReadable(false) && !Files.isReadable(source), "root reads all");
+    table();
+    assertFalse(Files.exists(bin));
+    assertTrue(source.toFile().setReadable(true));
+    assertEquals("Own", provider());
   }
 
   @Test

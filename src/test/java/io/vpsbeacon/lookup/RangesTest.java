@@ -156,6 +156,17 @@ class RangesTest {
   }
 
   @Test
+  void anEmptyFileInThePlaceOfTheShippedTableIsTold() throws Exception {
+    write(SHIPPED, "192.0.2.0/24,Shipped,vps,,,\n");
+    Files.writeString(folder.resolve(OWN), "");
+
+    assertEquals(
+        List.of(OWN + ": is empty: the header is cidr,provider,class,asn,source,updated"),
+        problems());
+    assertEquals("none", provider("192.0.2.1"));
+  }
+
+  @Test
   void theTableIsLoadedOnce() throws Exception {
     Ranges ranges = Ranges.in(folder, null);
 
