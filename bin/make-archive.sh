@@ -44,11 +44,6 @@ if [ ! -f "$build.jar" ]; then
 fi
 [ -f "$build.jar" ] || exit 0
 
-# Without the profiles that an archive would hold: they cost each start more than they bring a search.
-case $name in
-  *.aot) profiles=-XX:-AOTRecordTraining flag=-XX:AOTCacheOutput use=-XX:AOTCache ;;
-  *) profiles='' flag=-XX:ArchiveClassesAtExit use=-XX:SharedArchiveFile ;;
-esac
 # In a copy of the app, where a first search may create the users' files as it does in etc/apps. They
 # look old: a range table of files that were written just now is not kept for the second search. One beside the
 # shipped one, so that rows are read and kept, and what was kept is read.
@@ -56,11 +51,25 @@ app=$work/etc/apps/vpsbeacon
 mkdir -p "$app/lookups" && cp "$bin"/../lookups/*_default.csv* "$app/lookups/" || exit 0
 echo cidr,provider,class >"$app/lookups/vpsbeacon_ranges_training.csv"
 touch -t 200001010000 "$app"/lookups/*
+boot=-Xbootclasspath/a:$PWD/$build.jar
 search() {
-  "$bin/training.sh" | "$bin/vpsbeacon.sh" "$@" -Dvpsbeacon.home="$PWD/$app" \
+  "$bin/training.sh" | "$bin/vpsbeacon.sh" "$@" "$boot" -Dvpsbeacon.home="$PWD/$app" \
     -Dvpsbeacon.cache="$PWD/$work/cache" -cp "$PWD/$build.jar"
 }
-search ${profiles:+"$profiles"} "$flag=$PWD/$work/archive"
+case $name in
+  *.aot)
+    use=-XX:AOTCache
+    # Without the profiles that it would hold: they cost each start more than they bring a search.
+    search -XX:-AOTRecordTraining "-XX:AOTCacheOutput=$PWD/$work/archive"
+    ;;
+  *)
+    use=-XX:SharedArchiveFile
+    search "-XX:DumpLoadedClassList=$PWD/$work/classes"
+    # By the collector whose objects are archived too; another one's heap takes them as well.
+    "$VPSBEACON_JAVA_HOME/bin/java" -Xshare:dump -XX:+UseG1GC "$boot" -cp "$PWD/$build.jar" \
+      "-XX:SharedClassListFile=$PWD/$work/classes" "-XX:SharedArchiveFile=$PWD/$work/archive"
+    ;;
+esac
 [ -s "$work/archive" ] || exit 0
 # One that was cut short, by a full disk, would crash every JVM that starts with it: try it first.
 case $(search "$use=$PWD/$work/archive" -XX:+VerifySharedSpaces) in
