@@ -8,7 +8,8 @@
 
 umask 077
 kept=$1 build=$2 name=$3
-export VPSBEACON_JAVA_HOME="$4"
+case $4 in /*) VPSBEACON_JAVA_HOME=$4 ;; *) VPSBEACON_JAVA_HOME=$PWD/$4 ;; esac
+export VPSBEACON_JAVA_HOME
 bin=$(CDPATH='' cd -- "${0%/*}" && pwd) || exit 0
 
 # The search that missed the archive comes first.
@@ -58,21 +59,24 @@ search() {
 }
 case $name in
   *.aot)
-    use=-XX:AOTCache
+    use=-XX:AOTCache only=-XX:AOTMode=on
     # Without the profiles that it would hold: they cost each start more than they bring a search.
     search -XX:-AOTRecordTraining "-XX:AOTCacheOutput=$PWD/$work/archive"
     ;;
   *)
-    use=-XX:SharedArchiveFile
+    use=-XX:SharedArchiveFile only=-Xshare:on
     search "-XX:DumpLoadedClassList=$PWD/$work/classes"
-    # By the collector whose objects are archived too; another one's heap takes them as well.
-    "$VPSBEACON_JAVA_HOME/bin/java" -Xshare:dump -XX:+UseG1GC "$boot" -cp "$PWD/$build.jar" \
-      "-XX:SharedClassListFile=$PWD/$work/classes" "-XX:SharedArchiveFile=$PWD/$work/archive"
+    # By the collector whose objects are archived too; another one's heap takes them as well, if pointers
+    # are as long, which they are up to 32 GB.
+    "$VPSBEACON_JAVA_HOME/bin/java" -Xshare:dump -XX:+UseG1GC -Xmx256m "$boot" -cp "$PWD/$build.jar" \
+      "-XX:SharedClassListFile=$PWD/$work/classes" "-XX:SharedArchiveFile=$PWD/$work/archive" \
+      "-XX:ErrorFile=$PWD/$work/crash.log"
     ;;
 esac
 [ -s "$work/archive" ] || exit 0
-# One that was cut short, by a full disk, would crash every JVM that starts with it: try it first.
-case $(search "$use=$PWD/$work/archive" -XX:+VerifySharedSpaces) in
+# One that was cut short, by a full disk, would crash every JVM that starts with it, and one that the
+# JVM does not take is worse than none: try it first.
+case $(search "$use=$PWD/$work/archive" "$only" -XX:+VerifySharedSpaces) in
   *LastSeen*) mv "$work/archive" "$name" ;;
   *) exit 0 ;;
 esac
