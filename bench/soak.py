@@ -141,9 +141,9 @@ def options():
         prog="bench/soak", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     add = arguments.add_argument
-    add("--events", type=int, default=100_000_000)
-    add("--groups", type=int, default=1_000)
-    add("--hours", type=int, default=24, help="what the search spans; a window is an hour")
+    add("--events", type=events.counted, default=100_000_000)
+    add("--groups", type=events.counted, default=1_000)
+    add("--hours", type=events.counted, default=24, help="what the search spans; a window is an hour")
     add("--package", type=Path, help="a built .spl (default target/vpsbeacon-*.spl that uses the host's Java)")
     add("--java", type=Path, help="the folder of a Java (default what `java` leads to)")
     add("--markdown", type=Path, help="put the table between <!-- bench:soak --> and <!-- /bench:soak --> of this file")

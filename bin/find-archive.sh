@@ -2,11 +2,10 @@
 #
 # find_archive, given the flags that the launcher was given (with some, no archive is taken), sets
 #   archive   the JVM's flag for an archive of classes that are ready to use, or nothing;
-#   jar       the jar that the archive was made from, or nothing;
-#   boot      the JVM's flag that has its own loader load that jar, or nothing.
+#   jar       the jar that the archive was made from, which the JVM's own loader is to load, or nothing.
 # A JVM that starts from one needs a third less time, or half of it from Java 25 on.
 #
-# An archive is for classes of the JVM's own loader. For the class path's the JVM calls Java, to find
+# An archive is for classes of that loader. For the class path's the JVM calls Java, to find
 # each class, or to make the jar's address, its packages and what its manifest says of each: 4 to 5 ms
 # of a start.
 #
@@ -22,12 +21,12 @@
 # shellcheck disable=SC3067 # -O is known to dash, bash, ksh, busybox; elsewhere it only fails
 
 find_archive() {
-  archive='' jar='' boot=''
+  archive='' jar=''
   if [ "$java" = "$bin/jre/bin/java" ]; then
     # The JVM looks for the jar where it was when the archive was made, and what it does when that
     # path is gone takes 4 ms. So the path is one that always leads to it.
     enter_bin
-    java=jre/bin/java jar=vpsbeacon.jar boot=-Xbootclasspath/a:vpsbeacon.jar
+    java=jre/bin/java jar=vpsbeacon.jar
     [ $# -gt 0 ] || archive=-XX:AOTCache=jre/vpsbeacon.aot
     return
   fi
@@ -60,7 +59,7 @@ find_archive() {
 
   kept=$run/vpsbeacon
   if [ ! -h "$kept" ] && [ -O "$kept" ] && [ -O "$kept/$build.jar" ] && [ -O "$kept/$name" ]; then
-    archive=$flag=$kept/$name jar=$kept/$build.jar boot=-Xbootclasspath/a:$kept/$build.jar
+    archive=$flag=$kept/$name jar=$kept/$build.jar
   elif [ -w "$run" ]; then
     make_archive_later
   fi

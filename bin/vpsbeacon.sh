@@ -65,6 +65,7 @@ enter_bin() {
 # shellcheck source-path=SCRIPTDIR source=find-archive.sh
 . "$bin/find-archive.sh"
 find_archive "$@"
+boot=${jar:+-Xbootclasspath/a:$jar}
 jar=${jar:-$bin/vpsbeacon.jar}
 # A class path ends at a colon.
 case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
@@ -77,7 +78,7 @@ case $jar in *:*) enter_bin && jar=vpsbeacon.jar ;; esac
 # - PretenureSizeThreshold: a chunk is not moved from the young part to the old one, which takes longer
 #   than to read it; nor are the pages of times that are kept (BytePool).
 # - archive: classes ready to use, see find-archive.sh. None, or one of another JVM or jar, is no error.
-# - boot: which loader an archive's classes are for, see there as well.
+# - boot: the JVM's own loader loads an archive's jar, see there as well.
 # - ArchiveRelocationMode: the archive of classes lies where it was made for, as on Java 17, if nothing else
 #   does; elsewhere a newer JVM rewrites all its pointers, in memory that processes then do not share.
 # - AOTReplayTraining: no look for profiles in an archive, which holds none; that alone takes 2 ms.

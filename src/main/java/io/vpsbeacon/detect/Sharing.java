@@ -16,9 +16,8 @@ final class Sharing {
   private static final int SOME = 8;
 
   static {
-    // A join that has to wait loads it. Whether one does in a training search is chance, and a
-    // class
-    // that a start-up archive lacks costs each search milliseconds.
+    // A join that has to wait loads it. Whether one does in a training search is chance, and what
+    // a start-up archive lacks costs each search milliseconds.
     Objects.requireNonNull(CountedCompleter.class);
   }
 

@@ -182,14 +182,8 @@ public final class LookupFolder {
 
   /** Whether users have profiles of their own. A header alone is none; the file is not read. */
   private boolean hasUserProfiles() {
-    Path file = folder.resolve(FileNames.PROFILES);
-    try {
-      return !Files.isRegularFile(file)
-          ? isThere(file)
-          : Files.size(file) > header(ProfileReader.COLUMNS).length;
-    } catch (IOException e) {
-      return false;
-    }
+    return mayHaveUserProfiles(folder.toAbsolutePath().toFile())
+        && isThere(folder.resolve(FileNames.PROFILES));
   }
 
   /**

@@ -96,7 +96,7 @@ public final class RangeFile {
     Path folder = target.getParent();
     String prefix = target.getFileName() + ".";
     NewFile.deleteLeftovers(folder, prefix);
-    Path temporary = Files.createTempFile(folder, prefix, NewFile.TEMPORARY);
+    Path temporary = NewFile.temporary(folder, prefix);
     try {
       writeTo(temporary, ranges);
       NewFile.letAllRead(temporary);

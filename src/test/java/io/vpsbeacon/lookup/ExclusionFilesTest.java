@@ -190,7 +190,7 @@ class ExclusionFilesTest extends ExclusionLookups {
   @Test
   void pipeIsNotWaitedFor() throws Exception {
     Path pipe = folder.resolve(FileNames.EXCLUSIONS);
-    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    NamedPipe.make(pipe);
     assertTimeoutPreemptively(
         Duration.ofSeconds(20),
         () -> assertEquals(List.of("vpsbeacon_exclusions.csv: is no regular file"), texts(load())));

@@ -138,7 +138,7 @@ class ProfilesTest {
     Files.createDirectory(file);
     assertTold("is a folder, not a file");
     Files.delete(file);
-    assertEquals(0, new ProcessBuilder("mkfifo", file.toString()).start().waitFor());
+    NamedPipe.make(file);
     assertTold("is no regular file");
     Files.delete(file);
     Files.createSymbolicLink(file, folder.resolve("nowhere"));

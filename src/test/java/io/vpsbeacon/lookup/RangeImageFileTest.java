@@ -101,22 +101,18 @@ class RangeImageFileTest {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void whatIsNoFileIsNotWaitedFor() throws Exception {
-    pipe(image);
+    NamedPipe.make(image);
     assertEquals("Rows", assertTimeoutPreemptively(PATIENCE, this::provider));
 
     Files.delete(image);
     writeTellingImage();
     Files.delete(starter);
-    pipe(starter);
+    NamedPipe.make(starter);
     RangeTable table =
         assertTimeoutPreemptively(
             PATIENCE, () -> Ranges.in(starter.getParent(), null, image).table());
     assertEquals(0, table.size());
     assertTrue(table.problems().get(0).toString().contains("no regular file"));
-  }
-
-  private static void pipe(Path path) throws Exception {
-    assertEquals(0, new ProcessBuilder("mkfifo", path.toString()).start().waitFor());
   }
 
   @Test
