@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
@@ -61,35 +60,11 @@ class BeaconScorePropertyTest {
     assertEquals(BeaconScore.of(some), BeaconScore.of(new Connections(micros, processes, ports)));
   }
 
-  @Property(tries = 50)
-  void aSlowerBeatIsAsRegular(@ForAll long seed, @ForAll @IntRange(min = 2, max = 60) int times) {
-    long[] micros = beat(60, 0.2, 0.1, 40, seed);
-    long[] slower = Arrays.stream(micros).map(time -> time * times).toArray();
-    Beat one = BeaconScore.of(Streams.bare(micros)).orElseThrow();
-    Beat other = BeaconScore.of(Streams.bare(slower)).orElseThrow();
-    assertTrue(one.score() > 0.9 && other.score() > 0.9, one + " " + other);
-    assertEquals(times, other.period() / one.period(), 0.05 * times);
-  }
-
-  @Property(tries = 50)
-  void moreBeatsAndLessJitterNeverLoseABeat(@ForAll long seed) {
-    double few = Streams.score(beat(60, 0.2, 0, 12, seed));
-    double many = Streams.score(beat(60, 0.2, 0, 100, seed));
-    double even = Streams.score(beat(60, 0, 0, 100, seed));
-    assertTrue(many >= few, few + " " + many);
-    assertTrue(even >= many, many + " " + even);
-  }
-
-  private static long[] beat(double sleep, double jitter, double missed, int seen, long seed) {
-    return BeatStream.of(sleep, JitterForm.AROUND, jitter, missed)
-        .micros(seen, 0, new SplittableRandom(seed));
-  }
-
   /** A stream of any kind. */
   private static long[] some(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     return random.nextInt(5) == 0
-        ? beat(30, 0.3, 0.2, 50, seed)
+        ? BeatStream.of(30, JitterForm.AROUND, 0.3, 0.2).micros(50, 0, random)
         : Streams.oneOf(List.of(ChanceStream.values()), random)
             .micros(60, 20, Streams.START, random);
   }

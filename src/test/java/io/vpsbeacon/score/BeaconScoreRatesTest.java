@@ -60,4 +60,44 @@ class BeaconScoreRatesTest {
     String told = "of " + groups + ": " + wrong;
     assertTrue(all <= groups / 1000.0, () -> told);
   }
+
+  @Test
+  void ofBeatsMadeSlower99In100AreFoundAgainAtTheSlowerPeriod() {
+    SplittableRandom random = new SplittableRandom(SEED + 2);
+    int beats = 1000;
+    int again = 0;
+    for (int i = 0; i < beats; i++) {
+      long[] micros = beat(0.2, 0.1, 40, random);
+      int times = random.nextInt(2, 60);
+      Beat one = BeaconScore.of(Streams.bare(micros)).orElseThrow();
+      long[] slower = Arrays.stream(micros).map(time -> time * times).toArray();
+      Beat other = BeaconScore.of(Streams.bare(slower)).orElseThrow();
+      boolean found = one.score() > 0.9 && other.score() > 0.9;
+      boolean slow = Math.abs(other.period() / one.period() / times - 1) < 0.05;
+      again += found && slow ? 1 : 0;
+    }
+    String told = again + " of " + beats;
+    assertTrue(again >= 0.99 * beats, told);
+  }
+
+  @Test
+  void ofBeatsWithMoreOfThemOrLessJitter99In100AreAsSure() {
+    SplittableRandom random = new SplittableRandom(SEED + 3);
+    int beats = 1000;
+    int more = 0;
+    int less = 0;
+    for (int i = 0; i < beats; i++) {
+      double few = Streams.score(beat(0.2, 0, 12, random));
+      double many = Streams.score(beat(0.2, 0, 100, random));
+      double even = Streams.score(beat(0, 0, 100, random));
+      more += many >= few ? 1 : 0;
+      less += even >= many ? 1 : 0;
+    }
+    String told = more + " and " + less + " of " + beats;
+    assertTrue(more >= 0.99 * beats && less >= 0.99 * beats, told);
+  }
+
+  private static long[] beat(double jitter, double missed, int seen, SplittableRandom random) {
+    return BeatStream.of(60, JitterForm.AROUND, jitter, missed).micros(seen, 0, random);
+  }
 }
