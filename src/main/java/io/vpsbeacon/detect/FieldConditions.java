@@ -7,22 +7,25 @@ import io.vpsbeacon.net.IpAddress;
 import io.vpsbeacon.net.IpPrefix;
 import io.vpsbeacon.net.PrefixMap;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** What the exclusion rows ask of one field: which rows hold for a value. */
 final class FieldConditions {
   private record Pattern(Wildcard wildcard, int row) {}
 
-  private static final int[] NONE = {};
+  private static final int NONE = -1;
 
   private final boolean addresses;
   private final BitSet unconditional = new BitSet();
-  private final Map<String, int[]> exact = new HashMap<>();
+
+  /** The last row of each text, and of each row the one before it that asks for the same. */
+  private final Map<String, Integer> exact = new HashMap<>();
+
+  private final int[] before;
+
   private final List<Pattern> patterns = new ArrayList<>();
   private final PrefixMap<Integer> prefixes = new PrefixMap<>();
 
@@ -33,6 +36,7 @@ final class FieldConditions {
    */
   FieldConditions(Field field, List<ExclusionRow> rows, boolean asText) {
     addresses = !asText && (field == Field.SOURCE_IP || field == Field.DESTINATION_IP);
+    before = new int[rows.size()];
     for (int row = 0; row < rows.size(); row++) {
       String cell = rows.get(row).conditions().get(field);
       if (cell == null) {
@@ -44,18 +48,13 @@ final class FieldConditions {
   }
 
   private void add(String cell, int row) {
-    Wildcard wildcard = Wildcard.compile(cell);
-    if (!wildcard.isExact()) {
-      patterns.add(new Pattern(wildcard, row));
-      return;
-    }
-    if (addresses && (cell.indexOf('/') >= 0 || IpAddress.parse(cell) != null)) {
+    if (!Wildcard.isExact(cell)) {
+      patterns.add(new Pattern(Wildcard.compile(cell), row));
+    } else if (addresses && (cell.indexOf('/') >= 0 || IpAddress.parse(cell) != null)) {
       prefixes.add(IpPrefix.parse(cell), row);
     } else {
-      exact.merge(
-          Wildcard.fold(cell),
-          new int[] {row},
-          (rows, more) -> IntStream.concat(Arrays.stream(rows), Arrays.stream(more)).toArray());
+      Integer last = exact.put(Wildcard.fold(cell), row);
+      before[row] = last == null ? NONE : last;
     }
   }
 
@@ -81,7 +80,7 @@ final class FieldConditions {
 
   private void addText(String value, BitSet rows) {
     String folded = Wildcard.fold(value);
-    for (int row : exact.getOrDefault(folded, NONE)) {
+    for (int row = exact.getOrDefault(folded, NONE); row != NONE; row = before[row]) {
       rows.set(row);
     }
     for (Pattern pattern : patterns) {

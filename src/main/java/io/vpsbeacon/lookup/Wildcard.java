@@ -75,9 +75,9 @@ public final class Wildcard {
     return true;
   }
 
-  /** Whether only one text matches, but for the case of its letters. */
-  public boolean isExact() {
-    return exact;
+  /** Whether only one text fits the pattern, but for the case of its letters. */
+  public static boolean isExact(String pattern) {
+    return pattern.indexOf('*') < 0;
   }
 
   /**

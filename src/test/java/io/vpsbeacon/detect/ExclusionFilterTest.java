@@ -68,6 +68,20 @@ class ExclusionFilterTest {
   }
 
   @Test
+  void ofRowsThatAskForTheSameOfOneFieldEachHolds() {
+    ExclusionRow[] rows =
+        IntStream.range(0, 100_000)
+            .mapToObj(i -> exclusion(Field.IMAGE, "a.exe", Field.DESTINATION_PORT, "" + 2 * i))
+            .toArray(ExclusionRow[]::new);
+    Events events = new Events();
+    for (int i = 0; i < 1_000; i++) {
+      events.connection("Image=A.exe", "DestinationPort=" + i);
+    }
+    assertEquals(
+        500, events.findings(Map.of("by", "User"), Events.ANY, rows).list().get(0).connections());
+  }
+
+  @Test
   void theReferenceComparesAddressesAsText() throws OptionException {
     for (String kept :
         List.of("::ffff:10.0.0.1", "0:0:0:0:0:0:0:1", "172.32.0.1", "100.64.0.1", "169.255.0.1")) {

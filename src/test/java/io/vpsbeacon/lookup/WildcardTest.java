@@ -61,8 +61,8 @@ class WildcardTest {
 
   @Test
   void isExactWithoutAStar() {
-    assertTrue(Wildcard.compile("svchost.exe").isExact());
-    assertFalse(Wildcard.compile("*svchost.exe").isExact());
+    assertTrue(Wildcard.isExact("svchost.exe"));
+    assertFalse(Wildcard.isExact("*svchost.exe"));
   }
 
   @Test
