@@ -38,6 +38,10 @@ public final class BeaconFinder implements AutoCloseable {
   private final KeyedConnections keyed;
   private final int[] groupOf = new int[Prefetch.TOGETHER];
   private final GroupTable groups;
+
+  /** Of rows that were counted before they came here. */
+  private final Bins bins = new Bins();
+
   private final KnownRows known = new KnownRows();
   private final Recogniser recogniser;
   private final Spill spill;
@@ -96,8 +100,8 @@ public final class BeaconFinder implements AutoCloseable {
             windows,
             groups,
             known);
-    judge = new Judge(plan, held, detail, plan.ranges());
-    rehearsing = new Judge(plan, held, detail, Ranges.none());
+    judge = new Judge(plan, held, bins, detail, plan.ranges());
+    rehearsing = new Judge(plan, held, bins, detail, Ranges.none());
     spill = new Spill(budget, held, plan, judge.countsHosts());
   }
 
@@ -110,7 +114,7 @@ public final class BeaconFinder implements AutoCloseable {
     spill.makeRoom(batch);
     times.read(batch);
     CountColumn counts = CountColumn.of(batch, plan.options().count());
-    prints = plan.options().count().isEmpty() ? batch.prints() : null;
+    prints = countsRows() ? batch.prints() : null;
     slots.read(batch);
     fetch(batch.rows());
     keyFields.look();
@@ -144,7 +148,12 @@ public final class BeaconFinder implements AutoCloseable {
    * nor where the time is a group key, or anything else that is asked for, as well.
    */
   public boolean recognises() {
-    return plan.options().count().isEmpty() && !slots.read(plan.timeField());
+    return countsRows() && !slots.read(plan.timeField());
+  }
+
+  /** Whether each row is one connection; else a field says how many it stands for. */
+  private boolean countsRows() {
+    return plan.options().count().isEmpty();
   }
 
   /**
@@ -184,6 +193,9 @@ public final class BeaconFinder implements AutoCloseable {
     if (count == CountColumn.INVALID) {
       tally.badCounts++;
       return;
+    }
+    if (!countsRows()) {
+      bins.add(time);
     }
     tally.connections = Tally.sum(tally.connections, count);
     boolean open = commandLines != null && commandLines.isOpen(row);
@@ -247,6 +259,10 @@ public final class BeaconFinder implements AutoCloseable {
       int process = processes.firstId(row);
       groups.addConnections(group, keyed.count(i), time, time);
       groups.addTime(group, time, process, ports.firstId(row));
+      if (keyed.count(i) > 1) {
+        // That there is more than one is all that is asked of the connections of a bin.
+        groups.addTime(group, time, process, ports.firstId(row));
+      }
       remember(row, time, Outcome.of(group, process, ports.firstId(row)));
       int port = ports.id(row);
       if (port >= 0) {

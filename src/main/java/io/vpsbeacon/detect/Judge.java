@@ -31,6 +31,7 @@ final class Judge {
 
   private final Plan plan;
   private final Held held;
+  private final Bins bins;
   private final GroupTable groups;
   private final Detail detail;
   private final boolean keepsTimes;
@@ -43,12 +44,14 @@ final class Judge {
   /**
    * Makes one that has judged nothing.
    *
+   * @param bins that rows were counted in
    * @param ranges who rents out addresses; read when the first is asked for
    */
-  Judge(Plan plan, Held held, Detail detail, Ranges ranges) {
+  Judge(Plan plan, Held held, Bins bins, Detail detail, Ranges ranges) {
     this.plan = plan;
     this.detail = detail;
     this.held = held;
+    this.bins = bins;
     groups = held.groups();
     keepsTimes = !plan.options().reference();
     hostPart = keyPart(Field.HOST);
@@ -87,6 +90,7 @@ final class Judge {
         held.windows(),
         held.processes().values(),
         held.ports().values(),
+        bins.length(),
         countsHosts() ? destinationPart : -1,
         hostsOf);
   }

@@ -13,12 +13,14 @@ final class Measures {
   private final Windows windows;
   private final Interner processes;
   private final Interner ports;
+  private final long bin;
   private final int destinationPart;
   private final IntUnaryOperator hostsOf;
 
   /**
    * Takes the groups of a run.
    *
+   * @param bin microseconds: how long the bins are that rows were counted in, 0 where they were not
    * @param destinationPart which part of a key is the destination, -1 where none is
    * @param hostsOf gives the number of hosts that reach a destination
    */
@@ -27,12 +29,14 @@ final class Measures {
       Windows windows,
       Interner processes,
       Interner ports,
+      long bin,
       int destinationPart,
       IntUnaryOperator hostsOf) {
     this.groups = groups;
     this.windows = windows;
     this.processes = processes;
     this.ports = ports;
+    this.bin = bin;
     this.destinationPart = destinationPart;
     this.hostsOf = hostsOf;
   }
@@ -46,6 +50,10 @@ final class Measures {
     return OrderedConnections.of(groups.times().kept(group), processes, ports);
   }
 
+  private Optional<Beat> beat(OrderedConnections ordered) {
+    return BeaconScore.of(ordered.connections(), bin);
+  }
+
   /**
    * The beat of a group with its names, and when it connected.
    *
@@ -56,7 +64,7 @@ final class Measures {
    */
   Closer lookCloser(int group, Optional<Beat> known, long begin, long length, Detail detail) {
     OrderedConnections ordered = connections(group);
-    Optional<Beat> beat = known == null ? BeaconScore.of(ordered.connections()) : known;
+    Optional<Beat> beat = known == null ? beat(ordered) : known;
     int process = beat.map(Beat::process).orElse(0);
     int port = beat.map(Beat::port).orElse(0);
     return new Closer(
@@ -125,7 +133,7 @@ final class Measures {
 
     private Optional<Beat> beat() {
       if (beat == null) {
-        beat = BeaconScore.of(connections(group).connections());
+        beat = Measures.this.beat(connections(group));
       }
       return beat;
     }

@@ -1,5 +1,6 @@
 package io.vpsbeacon.score;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,30 @@ public final class BeaconScore {
     // slow until it is compiled, and for whole numbers is no more exact.
     double tries = Math.log(1.0 + slices.size());
     return Optional.ofNullable(best).map(found -> found.beat(tries));
+  }
+
+  /**
+   * The best beat of connections that were counted in bins of time. To a clock that shows the
+   * number of the bin they are what others are to a clock of whole seconds, of which there may be
+   * several in a second: so that is what is looked at, and no beat is found that is quicker than
+   * {@link Tuning#SHORTEST} bins.
+   *
+   * @param connections each at a whole number of bins after the first; that several were in one bin
+   *     is told by two
+   * @param bin microseconds: how long each bin is; up to a second it makes no difference
+   */
+  public static Optional<Beat> of(Connections connections, long bin) {
+    if (bin <= Clock.SECOND || connections.size() == 0) {
+      return of(connections);
+    }
+    long[] micros = connections.micros();
+    long[] numbers = new long[micros.length];
+    Arrays.setAll(numbers, i -> (micros[i] - micros[0]) / bin * Clock.SECOND);
+    double grain = connections.grain() == 0 ? 0 : Tuning.BINS_APART;
+    double seconds = (double) bin / Clock.SECOND;
+    return of(new Connections(numbers, connections.processes(), connections.ports(), grain))
+        .map(beat -> beat.slower(seconds))
+        .filter(beat -> beat.period() <= Tuning.LONGEST);
   }
 
   /**

@@ -23,4 +23,10 @@ public record Beat(
     int expected,
     Part part,
     int process,
-    int port) {}
+    int port) {
+
+  /** The same beat, so many times as slow. */
+  Beat slower(double times) {
+    return new Beat(score, period * times, jitter, coverage, seen, expected, part, process, port);
+  }
+}

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // arrays of one call, never handed out
 record Clock(double[] seconds, boolean whole) {
-  private static final long SECOND = 1_000_000;
+  static final long SECOND = 1_000_000;
 
   /** Of times in microseconds, ascending. */
   static Clock of(long[] micros) {

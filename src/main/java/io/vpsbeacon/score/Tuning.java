@@ -15,6 +15,9 @@ final class Tuning {
 
   static final double LONGEST = 12 * 3600;
 
+  /** Bins: the grain of connections that were counted in bins, and then thinned to one in each. */
+  static final double BINS_APART = 2;
+
   /** Half-widths of the windows tried, as shares of their middle. */
   static final double[] SPREADS = {0.004, 0.01, 0.025, 0.05, 0.1, 0.15, 0.2, 0.27, 0.34, 0.42, 0.5};
 

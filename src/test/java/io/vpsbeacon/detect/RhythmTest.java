@@ -11,6 +11,7 @@ import io.vpsbeacon.score.BeaconScore;
 import io.vpsbeacon.score.Beat;
 import io.vpsbeacon.score.Part;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +72,7 @@ class RhythmTest {
   }
 
   @Test
-  void aRowOfManyConnectionsIsOneInTheTimes() {
+  void aRowOfManyConnectionsIsTwoInTheTimes() {
     Findings findings =
         new Events()
             .connection("_time=0", "count=40")
@@ -77,9 +80,37 @@ class RhythmTest {
             .findings(Map.of("count", "count"), Events.ANY);
     assertEquals("42", cell(findings, "ConnectionCount"));
     long[] timeline = new long[60];
-    timeline[0] = 1;
-    timeline[30] = 1;
+    timeline[0] = 2;
+    timeline[30] = 2;
     assertArrayEquals(timeline, findings.list().get(0).times().timeline());
+  }
+
+  @Test
+  void chanceThatWasCountedByTheMinuteBeatsNoMoreThanBefore() {
+    Findings findings = countedByTheMinute(random -> -40 * Math.log(1 - random.nextDouble()), 400);
+    assertEquals(400, findings.list().get(0).connections());
+    assertTrue(Double.parseDouble(cell(findings, "BeaconScore")) < 0.1);
+  }
+
+  @Test
+  void aBeatThatWasCountedByTheMinuteIsFound() {
+    Findings findings = countedByTheMinute(random -> random.nextDouble(270, 330), 60);
+    assertTrue(Double.parseDouble(cell(findings, "BeaconScore")) > 0.9);
+    assertEquals(300, Double.parseDouble(cell(findings, "BeaconPeriod")), 10);
+  }
+
+  /** Findings of the rows that {@code stats count BY _time} gives after {@code bin span=1m}. */
+  private Findings countedByTheMinute(ToDoubleFunction<SplittableRandom> gap, int connections) {
+    SplittableRandom random = new SplittableRandom(3);
+    Map<Long, Integer> counts = new TreeMap<>(Comparator.reverseOrder());
+    double time = 1_700_000_000;
+    for (int i = 0; i < connections; i++) {
+      time += gap.applyAsDouble(random);
+      counts.merge((long) time / 60 * 60, 1, Integer::sum);
+    }
+    Events events = new Events();
+    counts.forEach((minute, count) -> events.connection("_time=" + minute, "count=" + count));
+    return events.findings(Map.of("count", "count", "span", "all"), Events.ANY);
   }
 
   @Test

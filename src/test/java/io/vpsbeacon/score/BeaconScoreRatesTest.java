@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 class BeaconScoreRatesTest {
   private static final long SEED = 20_261_124;
 
+  /** 10 s, a minute and five, in microseconds. */
+  private static final List<Long> BINS = List.of(10_000_000L, 60_000_000L, 300_000_000L);
+
   @Test
   void ofBeatsOfTwentyAndMore95In100AreFoundAndTheirPeriodsAreRight() {
     SplittableRandom random = new SplittableRandom(SEED);
@@ -59,6 +62,45 @@ class BeaconScoreRatesTest {
     int all = wrong.values().stream().mapToInt(Integer::intValue).sum();
     String told = "of " + groups + ": " + wrong;
     assertTrue(all <= groups / 1000.0, () -> told);
+  }
+
+  @Test
+  void ofChanceCountedInBinsAtMostThreeInAThousandAreTakenForABeat() {
+    SplittableRandom random = new SplittableRandom(SEED + 4);
+    Map<ChanceStream, Integer> wrong = new TreeMap<>();
+    int groups = 0;
+    for (ChanceStream chance : ChanceStream.values()) {
+      for (int i = 0; i < 600; i++) {
+        long bin = Streams.oneOf(BINS, random);
+        double mean = logUniform(0.02, 20, random) * bin / Streams.SECOND;
+        int count = (int) logUniform(20, 3000, random);
+        long[] micros = chance.micros(count, mean, START, random);
+        if (Streams.scoreOfCounted(micros, bin) > 0.5) {
+          wrong.merge(chance, 1, Integer::sum);
+        }
+        groups++;
+      }
+    }
+    int all = wrong.values().stream().mapToInt(Integer::intValue).sum();
+    String told = "of " + groups + ": " + wrong;
+    assertTrue(all <= 3 * groups / 1000.0, told);
+  }
+
+  @Test
+  void ofBeatsOfThreeBinsAndMore95In100AreFound() {
+    SplittableRandom random = new SplittableRandom(SEED + 5);
+    int groups = 1000;
+    int found = 0;
+    for (int i = 0; i < groups; i++) {
+      long bin = Streams.oneOf(BINS, random);
+      double sleep = logUniform(3, 60, random) * bin / Streams.SECOND;
+      JitterForm form = Streams.oneOf(List.of(JitterForm.values()), random);
+      BeatStream beat = BeatStream.of(sleep, form, random.nextDouble(0.3), random.nextDouble(0.2));
+      int seen = (int) logUniform(20, 400, random);
+      found += Streams.scoreOfCounted(beat.micros(seen, START, random), bin) > 0.5 ? 1 : 0;
+    }
+    String told = found + " of " + groups;
+    assertTrue(found >= 0.95 * groups, told);
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.util.SplittableRandom;
 final class RatesTable {
   private static final int[] COUNTS = {6, 8, 10, 12, 15, 19, 20, 30, 60, 200, 1000};
   private static final double[] PERIODS = {2, 5, 10, 30, 60, 300, 900, 3600, 14_400};
+  private static final long[] BINS = {10, 60, 300};
+  private static final double[] PERIODS_IN_BINS = {1, 1.4, 2, 3, 5, 10, 30};
   private static final int[][] SIZES = {{6, 19}, {20, 99}, {100, 999}, {1000, 5000}};
 
   private final SplittableRandom random;
@@ -32,6 +34,7 @@ final class RatesTable {
     table.byJitter();
     table.byPeriod();
     table.falseAlarms();
+    table.counted();
     table.cost();
   }
 
@@ -124,6 +127,43 @@ final class RatesTable {
       say("%14.2f", 1000.0 * wrong[s] / all[s]);
     }
     say("%n");
+  }
+
+  private void counted() {
+    say("%nCounted in bins: found, by periods in bins; chance taken for a beat, of 1,000 groups%n");
+    say("%-8s", "bin");
+    for (double period : PERIODS_IN_BINS) {
+      say("%8.1f", period);
+    }
+    say("%10s%n", "chance");
+    for (long seconds : BINS) {
+      long bin = seconds * Streams.SECOND;
+      say("%-8d", seconds);
+      for (double period : PERIODS_IN_BINS) {
+        int found = 0;
+        for (int i = 0; i < 4 * groups; i++) {
+          JitterForm form = Streams.oneOf(List.of(JitterForm.values()), random);
+          double missed = random.nextDouble(1.0 / 3);
+          BeatStream beat = BeatStream.of(period * seconds, form, random.nextDouble(0.5), missed);
+          int count = (int) logUniform(20, 400, random);
+          long[] micros = beat.micros(count, start(), random);
+          found += Streams.scoreOfCounted(micros, bin) > 0.5 ? 1 : 0;
+        }
+        say("%8.3f", found / 4.0 / groups);
+      }
+      int wrong = 0;
+      int all = 0;
+      for (ChanceStream chance : ChanceStream.values()) {
+        for (int i = 0; i < 4 * groups; i++) {
+          double mean = logUniform(0.02, 20, random) * seconds;
+          int count = (int) logUniform(20, 3000, random);
+          long[] micros = chance.micros(count, mean, start(), random);
+          wrong += Streams.scoreOfCounted(micros, bin) > 0.5 ? 1 : 0;
+          all++;
+        }
+      }
+      say("%10.2f%n", 1000.0 * wrong / all);
+    }
   }
 
   private void cost() {

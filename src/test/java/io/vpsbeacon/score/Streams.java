@@ -3,6 +3,7 @@ package io.vpsbeacon.score;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Times of connections, put together and coarsened. */
 public final class Streams {
@@ -60,5 +61,21 @@ public final class Streams {
   /** The score, 0 where there is none. */
   public static double score(long[] micros) {
     return BeaconScore.of(bare(micros)).map(Beat::score).orElse(0.0);
+  }
+
+  /**
+   * The score of connections that were counted in bins: of those in each bin one or two, at its
+   * begin.
+   *
+   * @param bin microseconds
+   */
+  static double scoreOfCounted(long[] micros, long bin) {
+    long[] begins = coarse(micros, bin);
+    long[] counted =
+        IntStream.range(0, begins.length)
+            .filter(i -> i < 2 || begins[i] != begins[i - 2])
+            .mapToLong(i -> begins[i])
+            .toArray();
+    return BeaconScore.of(bare(counted), bin).map(Beat::score).orElse(0.0);
   }
 }
