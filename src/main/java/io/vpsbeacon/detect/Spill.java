@@ -173,6 +173,9 @@ final class Spill implements Closeable {
   private Forecast forecast() {
     Forecast forecast = new Forecast();
     forecast.pieces(plan + SPILLING + (isLast ? longestSource : ReadAhead.bytes(longestSource)));
+    if (isLast) {
+      forecast.pieces(processes.merging() + open.merging() + settled.merging());
+    }
     if (prevalence != null) {
       forecast.pieces(prevalence.bytes());
     }

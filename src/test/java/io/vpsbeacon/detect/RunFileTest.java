@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,7 @@ class RunFileTest {
       long order = (long) key.hashCode() % 50 << RunFile.SPARE_BITS;
       lines.add(new Line(order, key, random.nextInt(1 << 30)));
     }
-    try (RunFile file = new RunFile(Scratch.in(folder), 4)) {
+    try (RunFile file = new RunFile(Scratch.in(folder), 4L << 16)) {
       write(lines, file, linesARun);
       lines.sort(Line.ORDER);
       for (int times = 0; times < 2; times++) {
@@ -89,6 +90,24 @@ class RunFileTest {
       write(List.of(new Line(1L << 16, key, 1), new Line(0, "a", 2)), file, 9);
       write(List.of(new Line(1L << 16, key, 3)), file, 9);
       assertEquals(List.of(1L, 2L, 3L), read(file).stream().map(Line::kept).sorted().toList());
+    }
+  }
+
+  @Test
+  void manyRunsOfLongRecordsAreMergedWithFewBuffers() throws IOException {
+    int records = 300;
+    int bytes = 100_000;
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < records; i++) {
+      lines.add(new Line(0, "k".repeat(bytes) + (char) ('a' + i % 26), i));
+    }
+    long most = 1L << 20;
+    try (RunFile file = new RunFile(Scratch.in(folder), most)) {
+      write(lines, file, 1);
+      assertEquals(
+          LongStream.range(0, records).boxed().toList(),
+          read(file).stream().map(Line::kept).sorted().toList());
+      assertTrue(file.merging() >= bytes && file.merging() <= 2 * most, "" + file.merging());
     }
   }
 
