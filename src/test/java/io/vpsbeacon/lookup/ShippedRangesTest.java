@@ -26,14 +26,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shipped table of hosting ranges, and the list of networks that it is made from. */
 class ShippedRangesTest {
-  private static final Path LOOKUPS = Path.of("app", "lookups");
-  private static final Path FILE = LOOKUPS.resolve("vpsbeacon_ranges_default.csv.gz");
+  private static final Path FILE = Path.of("app", "lookups", "vpsbeacon_ranges_default.csv.gz");
   private static final Path NETWORKS = Path.of("src", "ranges", "networks.csv");
 
   /** What a package may grow by. */
@@ -44,14 +44,16 @@ class ShippedRangesTest {
   private static RangeTable table;
 
   @BeforeAll
-  static void read() throws IOException, LookupException {
+  static void read(@TempDir Path folder) throws IOException, LookupException {
     rows =
         csv(new InputStreamReader(new GZIPInputStream(Files.newInputStream(FILE)), UTF_8), "cidr");
     networks = new HashMap<>();
     for (CSVRecord network : csv(Files.newBufferedReader(NETWORKS), "asn")) {
       assertNull(networks.put(network.get("asn"), network), network::toString);
     }
-    table = Ranges.in(LOOKUPS, null).table();
+    // A clone may have tables of its user's beside it.
+    Files.copy(FILE, folder.resolve(FILE.getFileName()));
+    table = Ranges.in(folder, null).table();
   }
 
   private static List<CSVRecord> csv(Reader reader, String first) throws IOException {
