@@ -86,7 +86,7 @@ class LookupFilesTest {
                 column ->
                     !Set.of("enabled", "reason", "author", "created", "expires").contains(column))
             .toList();
-    assertTrue(filter.contains("lower(" + String.join(".\"|\".", conditions) + ")"));
+    assertTrue(filter.contains("lower(" + String.join(" . \"|\" . ", conditions) + ")"));
     assertTrue(
         filter.contains("fillnull value=\"\" enabled expires " + String.join(" ", conditions)));
   }
