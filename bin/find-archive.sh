@@ -58,11 +58,17 @@ find_archive() {
   fi
 
   kept=$run/vpsbeacon
-  if [ ! -h "$kept" ] && [ -O "$kept" ] && [ -O "$kept/$build.jar" ] && [ -O "$kept/$name" ]; then
+  if [ ! -h "$kept" ] && [ -O "$kept" ] && is_whole "$kept/$build.jar" && is_whole "$kept/$name"; then
     archive=$flag=$kept/$name jar=$kept/$build.jar
   elif [ -w "$run" ]; then
     make_archive_later
   fi
+}
+
+# What make-archive.sh leaves is on disk before it has its name. A file that is empty all the same is made
+# anew, and so is one that is none.
+is_whole() {
+  [ -f "$1" ] && [ -O "$1" ] && [ -s "$1" ]
 }
 
 # In a session of its own: it outlives the search, and no end of the search kills it.

@@ -20,7 +20,7 @@ mkdir "$kept"
 case $(ls -ld "$kept") in drwx------*) ;; *) exit 0 ;; esac
 # shellcheck disable=SC3067 # see find-archive.sh
 [ -O "$kept" ] && cd "$kept" || exit 0
-[ -f "$name" ] && [ -f "$build.jar" ] && exit 0
+[ -f "$name" ] && [ -s "$name" ] && [ -f "$build.jar" ] && [ -s "$build.jar" ] && exit 0
 
 # This folder is the lock. After a failure it stays, empty, so that not every search tries again; an
 # hour later one may.
@@ -34,14 +34,19 @@ if [ -n "$(find "$work" -prune -mmin +60 2>/dev/null)" ]; then
   rmdir "$work"
 fi
 mkdir "$work" || exit 0
+# Of all files, where the system's sync takes none.
+to_disk() {
+  sync "$1" 2>/dev/null || sync
+}
 trap clean EXIT
 trap 'exit 0' HUP INT TERM
 
-# No file is ever replaced that a JVM may have mapped: each appears whole, under a name of its own.
-if [ ! -f "$build.jar" ]; then
+# No file is ever written to that a JVM may have mapped: each appears whole, under a name of its own, and
+# after its bytes are on disk, since a host that loses power would leave an empty one.
+if [ ! -f "$build.jar" ] || [ "$(wc -c <"$build.jar")" -ne "$(wc -c <"$bin/vpsbeacon.jar")" ]; then
   # The jar's time is part of what an archive is checked against.
-  rm "$build"-*.jsa "$build"-*.aot 2>/dev/null
-  cp "$bin/vpsbeacon.jar" "$work/jar" && ln "$work/jar" "$build.jar"
+  rm -f "$build.jar" "$build"-*.jsa "$build"-*.aot
+  cp "$bin/vpsbeacon.jar" "$work/jar" && to_disk "$work/jar" && ln "$work/jar" "$build.jar"
 fi
 [ -f "$build.jar" ] || exit 0
 
@@ -77,7 +82,7 @@ esac
 # One that was cut short, by a full disk, would crash every JVM that starts with it, and one that the
 # JVM does not take is worse than none: try it first.
 case $(search "$use=$PWD/$work/archive" "$only" -XX:+VerifySharedSpaces) in
-  *LastSeen*) mv "$work/archive" "$name" ;;
+  *LastSeen*) to_disk "$work/archive" && mv -f "$work/archive" "$name" ;;
   *) exit 0 ;;
 esac
 clean

@@ -86,6 +86,26 @@ final class StartUpArchiveIT extends EndToEnd {
     assertFindsTheScenario(search("vpsbeacon"));
   }
 
+  /** As a host that lost power might leave it. */
+  @Test
+  void anEmptyJarIsPassedOverAndMadeAnew() throws Exception {
+    splunkd.parse("vpsbeacon");
+    awaitArchive();
+    Path jar =
+        archiveFiles().stream().filter(file -> file.toString().endsWith(".jar")).findFirst().get();
+    Files.delete(jar);
+    Files.createFile(jar);
+
+    assertFindsTheScenario(search("vpsbeacon"));
+
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!(Files.exists(jar) && Files.size(jar) > 0) && Instant.now().isBefore(end)) {
+      Thread.sleep(100);
+    }
+    awaitArchive();
+    assertTrue(mapsTheArchive());
+  }
+
   @Test
   void aFolderThatOthersMayWriteInGetsNone() throws Exception {
     Files.createDirectory(kept);
