@@ -51,6 +51,11 @@ public enum Metric {
     return compareTo(BEACON_SCORE) >= 0;
   }
 
+  /** The largest value that there may be. */
+  double most() {
+    return isOfBeat() && this != PERIOD ? 1 : Double.POSITIVE_INFINITY;
+  }
+
   static Optional<Metric> byTableName(String name) {
     for (Metric metric : values()) {
       if (metric.tableName.equals(name)) {

@@ -104,6 +104,7 @@ public final class Tiers {
                                 + condition.metric()
                                 + "; there are "
                                 + String.join(", ", Metric.tableNames())));
+        checkThatItMayHold(condition, metric, table.name());
         metrics.add(metric);
         (metric.isOfBeat() ? beats : counts)
             .add(new Condition(condition.bound(), metric, condition.value()));
@@ -119,6 +120,21 @@ public final class Tiers {
       rules.add(new Rule(row, counts, texts, beats));
     }
     return new Tiers(List.copyOf(rules), metrics, traits);
+  }
+
+  private static void checkThatItMayHold(TierRow.Condition condition, Metric metric, String table)
+      throws OptionException {
+    boolean isMin = condition.bound() == TierRow.Bound.MIN;
+    if (isMin ? condition.value() > metric.most() : condition.value() < 0) {
+      throw OptionException.of(
+          "tiers",
+          table,
+          "the table asks for "
+              + (isMin ? "min_" : "max_")
+              + metric.tableName()
+              + (isMin ? " above " + (long) metric.most() : " below 0")
+              + ", which no group has");
+    }
   }
 
   /** What a range says of a trait. */

@@ -47,11 +47,9 @@ final class ConditionCell {
 
   private static String address(String column, String cell) {
     if (cell.indexOf('/') >= 0) {
-      try {
-        IpPrefix.parse(cell);
-      } catch (IllegalArgumentException e) {
+      if (prefix(column, cell).length() == 0) {
         throw new IllegalArgumentException(
-            column + " '" + cell + "' is not a CIDR prefix: " + e.getMessage(), e);
+            column + " '" + cell + "' is every address there is: leave the cell empty");
       }
     } else if (cell.indexOf('*') >= 0 ? !isAddressWithStars(cell) : IpAddress.parse(cell) == null) {
       throw new IllegalArgumentException(
@@ -62,6 +60,15 @@ final class ConditionCell {
               + " as in 10.1.*");
     }
     return cell;
+  }
+
+  private static IpPrefix prefix(String column, String cell) {
+    try {
+      return IpPrefix.parse(cell);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          column + " '" + cell + "' is not a CIDR prefix: " + e.getMessage(), e);
+    }
   }
 
   private static boolean isAddressWithStars(String cell) {

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StagesTest {
   @Test
@@ -154,6 +156,20 @@ class StagesTest {
         "tiers=odd: the table asks for the metric entropy; there are connections, ports,"
             + " per_minute, duration, prevalence, beacon_score, period, jitter, coverage",
         e.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MIN, beacon_score, 80, min_beacon_score above 1",
+    "MIN, jitter, 1.5, min_jitter above 1",
+    "MAX, connections, -1, max_connections below 0"
+  })
+  void aTierTableThatNoGroupCanMeetIsRefused(
+      TierRow.Bound bound, String metric, double limit, String told) {
+    TierRow.Condition condition = new TierRow.Condition(bound, metric, limit);
+    TierTable table = new TierTable("odd", List.of(new TierRow("X", 1, "x", List.of(condition))));
+    OptionException e = assertThrows(OptionException.class, () -> Tiers.compile(table));
+    assertEquals("tiers=odd: the table asks for " + told + ", which no group has", e.getMessage());
   }
 
   private static TierStage tierStage(Map<String, String> options) throws OptionException {

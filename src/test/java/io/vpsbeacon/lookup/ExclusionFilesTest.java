@@ -242,7 +242,6 @@ class ExclusionFilesTest extends ExclusionLookups {
         ",,,,,*.1,",
         "ws1,,,,,,",
         ",,C:\\y\\agent.exe,,,,",
-        ",,,,,0.0.0.0/0,",
         ",,,,,,443"
       })
   void rowOfTheUsersOwnThatIsOffIsNobodysConcern(String cells) throws IOException {

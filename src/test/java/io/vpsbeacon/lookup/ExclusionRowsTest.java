@@ -75,6 +75,9 @@ class ExclusionRowsTest extends ExclusionLookups {
   @CsvSource(
       delimiter = '|',
       value = {
+        "true,,,a.exe,,,45.77.0.0/0,,,,,|dest '45.77.0.0/0' is every address there is: leave the"
+            + " cell empty",
+        "true,,,,,::/0,,,,,,|src '::/0' is every address there is: leave the cell empty",
         "true,,,,,,,,why,me,,|the row has no condition and would exclude everything",
         "true,,,*,,,**,,,,,|the row's only conditions are wildcards and would exclude everything",
         "true,*,*\\*,*\\*.*,*,*:*,*.*.*.*,*,,,,|the row's only conditions are wildcards and would"

@@ -235,7 +235,7 @@ final class FeedRun {
       RefreshResult result, String reason, Outcome outcome, HandOverResult handOver) {
     return new RefreshEvent(
         name,
-        origin,
+        host.secrets().clean(origin),
         result,
         host.secrets().clean(reason),
         outcome,
