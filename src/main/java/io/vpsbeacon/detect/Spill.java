@@ -358,12 +358,13 @@ final class Spill implements Closeable {
     return !held.isEmpty() && !budget.holds(forecast);
   }
 
-  /** The files are gone. */
+  /** The files are gone, also those behind one that cannot be closed. */
   @Override
   public void close() {
-    processes.close();
-    open.close();
-    settled.close();
-    held.groups().times().close();
+    try (processes;
+        open;
+        settled) {
+      held.groups().times().close();
+    }
   }
 }
