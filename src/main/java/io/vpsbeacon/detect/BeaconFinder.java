@@ -282,7 +282,7 @@ public final class BeaconFinder implements AutoCloseable {
    * @throws SpillException where the disk gives or takes nothing
    */
   public Findings finish() {
-    spill.finish(this::settle, () -> judge.rank(spill.prevalence()));
+    spill.finish(this::settle, groups -> judge.rank(groups, spill.prevalence()));
     return findings(judge.best());
   }
 

@@ -61,15 +61,16 @@ final class Judge {
   }
 
   /**
-   * Judges the groups in the table.
+   * Judges groups in the table.
    *
+   * @param end the first so many
    * @param spilled how many hosts reach each destination, where not all groups are in the table
    */
-  void rank(SpilledPrevalence spilled) {
+  void rank(int end, SpilledPrevalence spilled) {
     Measures measures = measures(prevalence(spilled));
-    Told told = best(0, groups.size(), measures);
+    Told told = best(0, end, measures);
     ranking.add(findings(told.best(), measures), told.of());
-    judgedGroups += groups.size();
+    judgedGroups += end;
   }
 
   /**

@@ -5,6 +5,7 @@ import io.vpsbeacon.columns.ReadAhead;
 import java.io.Closeable;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * Keeps a run within its memory. Past the budget the times of connections go to disk first, with
@@ -237,14 +238,14 @@ final class Spill implements Closeable {
    * Settles what is open and has all groups judged: in one go, or as many at a time as memory
    * holds.
    *
-   * @param judge takes the groups that are in the table
+   * @param judge takes the first so many groups that are in the table
    */
-  void finish(Settler settler, Runnable judge) {
+  void finish(Settler settler, IntConsumer judge) {
     isLast = true; // no other source comes
     held.known().close();
     if (open.isEmpty() && settled.isEmpty() && processes.isEmpty() && fitsToTheEnd()) {
       settleInMemory(settler);
-      judge.run();
+      judge.accept(held.groups().size());
       return;
     }
     spill();
@@ -255,7 +256,7 @@ final class Spill implements Closeable {
       spill();
       merge(judge);
     }
-    judge.run();
+    judge.accept(held.groups().size());
   }
 
   /** How many hosts reach each destination, where groups were judged from disk; else null. */
@@ -322,7 +323,7 @@ final class Spill implements Closeable {
     return settler.settle(connections, key, commandLine) ? held.groups().group(key) : -1;
   }
 
-  private void merge(Runnable judge) {
+  private void merge(IntConsumer judge) {
     if (countsHosts) {
       prevalence = SpilledPrevalence.of(settled.merge());
     }
@@ -331,16 +332,36 @@ final class Spill implements Closeable {
     key[GroupKey.PROCESS] = CommandLines.NONE;
     int group = -1;
     while (groups.next()) {
+      boolean isFull = isFull(groups);
       if (!groups.isRepeated()) {
-        if (isFull(groups)) {
-          judge.run();
+        if (isFull) {
+          judge.accept(held.groups().size());
           held.clear();
         }
         keys.takeKey(groups.key(), key);
         group = held.groups().group(key);
+      } else if (isFull) {
+        group = keepOnly(group, judge);
       }
       held.add(group, groups.kept());
     }
+  }
+
+  /**
+   * Judges all groups but the last one, of which more comes, and forgets what that one does not
+   * need: most of a group of very many connections are left out again, but not the texts of their
+   * processes.
+   */
+  private int keepOnly(int last, IntConsumer judge) {
+    judge.accept(last);
+    keys.putKey(last, packedKey);
+    packed.clear();
+    held.put(last, packed);
+    held.clear();
+    keys.takeKey(packedKey, key);
+    int group = held.groups().group(key);
+    held.add(group, packed);
+    return group;
   }
 
   /** Whether the next records may not fit; looked at once for many of them. */

@@ -144,6 +144,25 @@ class SpillTest {
   }
 
   @Test
+  void aGroupOfMoreProcessesThanFitIsMergedPieceByPiece() throws Exception {
+    Events events = new Events();
+    for (int i = 0; i < 120_000; i++) {
+      events.connection(
+          "_time=" + i % 3_600 + "." + i % 997,
+          "host=ws" + (i % 4_000 == 0 ? i : i % 2),
+          "ProcessGuid={5a4f3c21-7d10-6a3b-0000-" + i * 7_919L % 1_000_003 + "}",
+          "DestinationPort=" + i % 3);
+    }
+    Map<String, String> options = Map.of("limit", "0", "tiers", "beat");
+    List<String> inMemory = run(events.rows(), options, 5_000, MemoryBudget.unlimited());
+    assertEquals(32, inMemory.size());
+    for (long budget : new long[] {NOTHING, 12L << 20}) {
+      MemoryBudget small = MemoryBudget.of(budget, Scratch.in(folder));
+      assertEquals(inMemory, run(events.rows(), options, 2_000, small));
+    }
+  }
+
+  @Test
   void ofVeryManyGroupsTheFirstAreTold() throws Exception {
     Events events = new Events();
     for (int group = 0; group < 66_000; group++) {
