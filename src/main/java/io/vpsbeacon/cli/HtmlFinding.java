@@ -118,8 +118,10 @@ final class HtmlFinding {
     double period = steady.map(rhythm -> rhythm.beat().period()).orElse(0.0);
     double jitter = steady.map(rhythm -> rhythm.beat().jitter()).orElse(0.0);
     page.open("figure").line();
-    timeline(millis).draw(page, millis, period);
-    page.line().element("figcaption", caption(millis.length, period > 0)).close().line();
+    MissedBeats missed = new MissedBeats(millis, period);
+    timeline(millis).draw(page, millis, missed.times());
+    String caption = caption(millis.length) + missed.caption();
+    page.line().element("figcaption", caption).close().line();
     GapsSvg gaps = new GapsSvg(millis, period, jitter);
     if (!gaps.isEmpty()) {
       page.open("figure").line();
@@ -138,7 +140,7 @@ final class HtmlFinding {
     return new TimelineSvg(finding.time(), finding.time() + span.micros());
   }
 
-  private String caption(int shown, boolean beats) {
+  private String caption(int shown) {
     StringBuilder caption = new StringBuilder("Connections over time (UTC)");
     finding
         .rhythm()
@@ -151,6 +153,6 @@ final class HtmlFinding {
       String which = shown == FindingTimes.MOST ? "the latest %,d of %,d" : "%,d of %,d";
       caption.append(", ").append(String.format(Locale.ROOT, which, shown, finding.connections()));
     }
-    return caption.append(beats ? ". A ring is a beat that was missed." : ".").toString();
+    return caption.append('.').toString();
   }
 }

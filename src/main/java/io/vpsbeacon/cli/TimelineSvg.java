@@ -12,9 +12,6 @@ final class TimelineSvg {
   private static final int TOP = 16;
   private static final int BOTTOM = 48;
 
-  /** Beyond this many periods a gap is a pause, and not so many beats missed. */
-  private static final int MOST_MISSED = 12;
-
   private static final long[] STEPS = {
     1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21_600, 43_200, 86_400, 172_800, 604_800,
     2_592_000
@@ -37,9 +34,9 @@ final class TimelineSvg {
    * Draws.
    *
    * @param millis times of connections, ascending, one at least
-   * @param period seconds from beat to beat; 0 where there is no beat
+   * @param missed when beats were missed, in milliseconds since the epoch
    */
-  void draw(Markup page, long[] millis, double period) {
+  void draw(Markup page, long[] millis, long[] missed) {
     page.open(
         "svg",
         "xmlns",
@@ -53,9 +50,8 @@ final class TimelineSvg {
     page.element("title", "Connections over time");
     axis(page);
     page.empty("path", "class", "tick", "stroke-width", stroke(millis), "d", ticks(millis));
-    String missed = missed(millis, period);
-    if (!missed.isEmpty()) {
-      page.empty("path", "class", "missed", "d", missed);
+    if (missed.length > 0) {
+      page.empty("path", "class", "missed", "d", rings(missed));
     }
     page.close();
   }
@@ -80,17 +76,12 @@ final class TimelineSvg {
     return path.toString();
   }
 
-  /** Rings above the ticks where a gap has room for more beats. */
-  private String missed(long[] millis, double period) {
+  /** Above the ticks. */
+  private String rings(long[] missed) {
     StringBuilder path = new StringBuilder();
-    for (int i = 1; i < millis.length && period > 0; i++) {
-      long gap = millis[i] - millis[i - 1];
-      long beats = Math.round(gap / (period * 1000));
-      for (int k = 1; k < beats && beats <= MOST_MISSED; k++) {
-        String x = x((millis[i - 1] + gap * k / beats) * 1000);
-        path.append('M').append(x).append(' ').append(MISSED).append("m-2.5 0");
-        path.append("a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0 -5 0");
-      }
+    for (long time : missed) {
+      path.append('M').append(x(time * 1000)).append(' ').append(MISSED).append("m-2.5 0");
+      path.append("a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0 -5 0");
     }
     return path.toString();
   }
