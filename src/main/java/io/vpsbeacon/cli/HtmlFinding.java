@@ -34,11 +34,16 @@ final class HtmlFinding {
     return "finding-" + (row + 1);
   }
 
+  /** Its tier, in the tier's colour. */
+  static void tier(Markup page, Finding finding) {
+    String colour = "tier r" + Math.min(4, finding.tier().score());
+    page.element("span", finding.tier().tier(), "class", colour);
+  }
+
   void write(Markup page) {
     page.open("section", "id", anchor(row)).line();
     page.open("h2").text((row + 1) + ". ");
-    page.element(
-        "span", finding.tier().tier(), "class", "tier r" + Math.min(4, finding.tier().score()));
+    tier(page, finding);
     page.text(" " + title()).close().line();
     page.element("p", finding.evidence()).line();
     facts(page);

@@ -37,7 +37,8 @@ final class HtmlReport {
     page.element("h1", "VPS Beacon: " + Text.count(scan.findings().rows(), "finding")).line();
     summary();
     if (scan.findings().rows() > 0) {
-      new HtmlTable(scan.findings(), MOST_PICTURES).write(page);
+      new HtmlTable(scan.findings(), MOST_PICTURES, Clock.between(scan.first(), scan.last()))
+          .write(page);
       sections();
     }
     page.close().line().close().line();
@@ -79,7 +80,8 @@ final class HtmlReport {
       parts.add(String.format(Locale.ROOT, "%,d more findings cut by --limit", counted.cut()));
     }
     page.element("p", String.join(" · ", parts)).line();
-    page.element("p", "Options: " + options(), "class", "dim").line();
+    LongText.write(page.open("p", "class", "dim"), "Options: " + options());
+    page.close().line();
     scan.troubles().forEach(trouble -> page.element("p", trouble, "class", "trouble").line());
     if (scan.findings().rows() > MOST_PICTURES) {
       page.element(

@@ -3,92 +3,106 @@ package io.vpsbeacon.cli;
 import io.vpsbeacon.detect.Finding;
 import io.vpsbeacon.detect.Findings;
 import io.vpsbeacon.detect.Rhythm;
+import io.vpsbeacon.lookup.Field;
 import io.vpsbeacon.lookup.Range;
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 
 /** All findings as a table, each of the first with a link to its pictures. */
 final class HtmlTable {
+  /** So wide a text may keep a column from growing narrower. */
+  private static final int SHORT = 24;
+
   private static final int LONGEST_CELL = 200;
-  private static final int SPARK_HEIGHT = 10;
+  private static final int LONGEST_PATH = 90;
 
   private final Findings findings;
   private final int linked;
+  private final LongFunction<String> clock;
 
   /**
    * @param linked how many of the findings have a section of their own
+   * @param clock shows a time in microseconds since the epoch
    */
-  HtmlTable(Findings findings, int linked) {
+  HtmlTable(Findings findings, int linked, LongFunction<String> clock) {
     this.findings = findings;
     this.linked = linked;
+    this.clock = clock;
   }
 
   void write(Markup page) {
+    int rows = findings.rows();
+    List<HtmlColumn> used = columns().stream().filter(column -> column.isUsed(rows)).toList();
     page.open("div", "class", "scroll", "id", "table").line().open("table").line();
-    header(page);
+    page.open("thead").open("tr");
+    used.forEach(column -> column.header(page));
+    page.close().close().line();
     page.open("tbody").line();
-    for (int row = 0; row < findings.rows(); row++) {
-      row(page, row);
+    for (int row = 0; row < rows; row++) {
+      page.open("tr");
+      for (HtmlColumn column : used) {
+        column.cell(page, row);
+      }
+      page.close().line();
     }
     page.close().close().close().line();
   }
 
-  private void header(Markup page) {
-    page.open("thead").open("tr");
-    number(page, "th", "#");
-    page.element("th", "Tier");
-    for (String title : new String[] {"Score", "Period", "Jitter", "Seen", "Count"}) {
-      number(page, "th", title);
+  private List<HtmlColumn> columns() {
+    List<HtmlColumn> columns = new ArrayList<>();
+    columns.add(
+        new HtmlColumn("#", "number row", row -> Integer.toString(row + 1), this::rowNumber));
+    columns.add(
+        new HtmlColumn(
+            "Tier",
+            "tier",
+            of(finding -> finding.tier().tier()),
+            (page, row, text) -> HtmlFinding.tier(page, finding(row))));
+    columns.add(HtmlColumn.number("Score", ofBeat(Rhythm::score)));
+    columns.add(HtmlColumn.number("Period", ofBeat(beat -> Rhythm.inWords(beat.beat().period()))));
+    columns.add(HtmlColumn.number("Jitter", ofBeat(beat -> percent(beat.jitter()))));
+    columns.add(HtmlColumn.number("Seen", ofBeat(beat -> percent(beat.coverage()))));
+    columns.add(HtmlColumn.number("Count", of(finding -> Long.toString(finding.connections()))));
+    columns.add(
+        new HtmlColumn(
+            "Timeline",
+            "picture",
+            of(finding -> spark(finding).title()),
+            (page, row, text) -> spark(finding(row)).draw(page)));
+    for (int i = 0; i < findings.keys().size(); i++) {
+      int key = i;
+      columns.add(key(findings.keys().get(key), finding -> finding.keys().get(key)));
     }
-    page.element("th", "Timeline");
-    findings.keys().forEach(key -> page.element("th", key));
-    page.element("th", "Ports");
-    number(page, "th", "Hosts");
-    page.element("th", "Provider");
-    page.element("th", "First seen (UTC)").element("th", "Last seen (UTC)");
-    page.close().close().line();
+    columns.add(key("Ports", finding -> String.join(", ", finding.ports())));
+    columns.add(
+        HtmlColumn.number(
+            "Hosts",
+            of(finding -> finding.prevalence() == 0 ? "" : Long.toString(finding.prevalence()))));
+    columns.add(key("Provider", finding -> finding.range().map(Range::provider).orElse("")));
+    columns.add(time("First seen (UTC)", Finding::first));
+    columns.add(time("Last seen (UTC)", Finding::last));
+    return columns;
   }
 
-  private void row(Markup page, int row) {
-    Finding finding = findings.list().get(row);
-    page.open("tr");
-    if (row < linked) {
-      page.open("td", "class", "number");
-      page.element("a", Integer.toString(row + 1), "href", "#" + HtmlFinding.anchor(row)).close();
-    } else {
-      number(page, "td", Integer.toString(row + 1));
-    }
-    page.element(
-        "td", finding.tier().tier(), "class", "tier r" + Math.min(4, finding.tier().score()));
-    Optional<Rhythm> rhythm = finding.rhythm();
-    number(page, "td", text(rhythm, Rhythm::score));
-    number(page, "td", text(rhythm, beat -> Rhythm.inWords(beat.beat().period())));
-    number(page, "td", text(rhythm, beat -> percent(beat.jitter())));
-    number(page, "td", text(rhythm, beat -> percent(beat.coverage())));
-    number(page, "td", Long.toString(finding.connections()));
-    page.open("td");
-    spark(page, finding.times().timeline());
-    page.close();
-    for (String key : finding.keys()) {
-      String shown = row < linked ? Text.cutEnd(key, LONGEST_CELL) : key;
-      page.element("td", shown, "class", "wide");
-    }
-    page.element("td", String.join(", ", finding.ports()), "class", "wide");
-    number(page, "td", finding.prevalence() == 0 ? "" : Long.toString(finding.prevalence()));
-    page.element("td", finding.range().map(Range::provider).orElse(""), "class", "wide");
-    page.element("td", Clock.full(finding.first()), "class", "time");
-    page.element("td", Clock.full(finding.last()), "class", "time");
-    page.close().line();
+  private Finding finding(int row) {
+    return findings.list().get(row);
   }
 
-  private static void number(Markup page, String element, String text) {
-    page.element(element, text, "class", "number");
+  private IntFunction<String> of(Function<Finding, String> text) {
+    return row -> text.apply(finding(row));
   }
 
-  private static String text(Optional<Rhythm> rhythm, Function<Rhythm, String> column) {
-    return rhythm.map(column).orElse("");
+  private IntFunction<String> ofBeat(Function<Rhythm, String> text) {
+    return of(finding -> finding.rhythm().map(text).orElse(""));
+  }
+
+  private static SparkSvg spark(Finding finding) {
+    return new SparkSvg(finding.times().timeline());
   }
 
   /** A share of hundredths, as per cent. */
@@ -96,33 +110,37 @@ final class HtmlTable {
     return new BigDecimal(share).movePointRight(2).toPlainString() + " %";
   }
 
-  private static void spark(Markup page, long[] counts) {
-    long most = Arrays.stream(counts).max().orElse(0);
-    if (most == 0) {
-      return;
+  private HtmlColumn time(String title, ToLongFunction<Finding> time) {
+    return HtmlColumn.plain(title, "time", of(finding -> clock.apply(time.applyAsLong(finding))));
+  }
+
+  private void rowNumber(Markup page, int row, String text) {
+    if (row < linked) {
+      page.element("a", text, "href", "#" + HtmlFinding.anchor(row));
+    } else {
+      page.text(text);
     }
-    StringBuilder path = new StringBuilder();
-    for (int i = 0; i < counts.length; i++) {
-      if (counts[i] > 0) {
-        String height =
-            TimelineSvg.coordinate(Math.max(1, SPARK_HEIGHT * (counts[i] / (double) most)));
-        path.append('M').append(i).append(' ').append(SPARK_HEIGHT).append("v-").append(height);
-        path.append("h.8v").append(height).append('z');
-      }
+  }
+
+  private HtmlColumn key(String title, Function<Finding, String> text) {
+    boolean path = title.equals(Field.IMAGE.canonical());
+    return new HtmlColumn(
+        title, "key", of(text), (page, row, value) -> value(page, row, value, path));
+  }
+
+  /** A value that may be long is cut where a section has the whole of it. */
+  private void value(Markup page, int row, String value, boolean path) {
+    String shown = Text.clean(value);
+    if (Text.width(shown) <= SHORT) {
+      page.text(shown);
+    } else if (row >= linked) {
+      LongText.write(page.open("div", "class", "long"), shown);
+      page.close();
+    } else {
+      page.open("div", "class", path ? "long" : "long cut", "title", shown);
+      String cut = path ? Text.cutPath(shown, LONGEST_PATH) : Text.cutEnd(shown, LONGEST_CELL);
+      LongText.write(page, cut);
+      page.close();
     }
-    page.open(
-        "svg",
-        "xmlns",
-        "http://www.w3.org/2000/svg",
-        "viewBox",
-        "0 0 " + counts.length + " " + SPARK_HEIGHT,
-        "preserveAspectRatio",
-        "none",
-        "class",
-        "spark",
-        "role",
-        "img");
-    page.element("title", "Connections over time");
-    page.empty("path", "d", path.toString()).close();
   }
 }

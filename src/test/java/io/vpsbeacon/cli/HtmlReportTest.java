@@ -127,6 +127,70 @@ class HtmlReportTest {
     assertEquals(2, missed.split("m-2.5 0", -1).length - 1, missed);
   }
 
+  private static List<String> titles(String page) throws Exception {
+    return elements(parsed(page).getElementsByTagName("th")).map(Element::getTextContent).toList();
+  }
+
+  @Test
+  void columnsOfTheKeysStandInTheirOrderAndThoseWithoutAValueAreLeftOut() throws Exception {
+    String csv = HEADER + beats("a.exe", "").replace("8.8.8.8", "192.88.99.7");
+    List<String> titles = titles(page(csv, "--by=DestinationIp,CommandLine,Image,host"));
+    assertEquals(
+        List.of("Timeline", "DestinationIp", "Image", "host", "Ports", "Hosts"),
+        titles.subList(7, 13));
+    assertFalse(titles.contains("Provider"));
+    assertFalse(titles(page(csv, "--reference")).contains("Period"));
+  }
+
+  @Test
+  void longValuesAreCutInTheTableAndWholeInTheirTitleAndSection() throws Exception {
+    String folders = "C:\\" + "Folder\\".repeat(20);
+    String arguments = "a.exe -enc " + "SQBm".repeat(100);
+    Document page = parsed(page(HEADER + beats(folders + "a.exe", arguments)));
+    List<Element> cells =
+        elements(page.getElementsByTagName("div"))
+            .filter(div -> div.hasAttribute("title"))
+            .toList();
+    assertEquals(folders + "a.exe", cells.get(0).getAttribute("title"));
+    assertEquals(arguments, cells.get(1).getAttribute("title"));
+    assertTrue(cells.get(0).getTextContent().endsWith("\\a.exe"));
+    assertTrue(cells.get(0).getTextContent().length() < 100);
+    List<String> facts =
+        elements(page.getElementsByTagName("dd")).map(Element::getTextContent).toList();
+    assertTrue(facts.containsAll(List.of(folders + "a.exe", arguments)), facts::toString);
+  }
+
+  @Test
+  void timesInTheTableAreOfTheDayWhereAllEventsAreOfOne() throws Exception {
+    String one = HEADER + beats("a.exe", "a");
+    assertEquals("14:00:00", firstSeen(page(one)));
+    String other = "%d,lt-8,bob,b.exe,b,8.8.8.8,443\n";
+    String days = one + String.format(Locale.ROOT, other, START + 86_400);
+    assertEquals("03-11 14:00:00", firstSeen(page(days)));
+    String years = one + String.format(Locale.ROOT, other, START + 366 * 86_400);
+    assertEquals("2026-03-11 14:00:00", firstSeen(page(years)));
+  }
+
+  private static String firstSeen(String page) throws Exception {
+    return elements(parsed(page).getElementsByTagName("td"))
+        .filter(cell -> cell.getAttribute("data-title").equals("First seen (UTC)"))
+        .findFirst()
+        .orElseThrow()
+        .getTextContent();
+  }
+
+  @Test
+  void valuesWithoutASectionAreWholeInTheTable() throws Exception {
+    StringBuilder csv = new StringBuilder(HEADER);
+    String arguments = "x ".repeat(300) + "end";
+    for (int i = 0; i <= HtmlReport.MOST_PICTURES; i++) {
+      csv.append(beats("p" + i + ".exe", arguments));
+    }
+    NodeList rows = parsed(page(csv.toString())).getElementsByTagName("tr");
+    assertFalse(rows.item(1).getTextContent().contains(arguments));
+    assertTrue(rows.item(HtmlReport.MOST_PICTURES + 1).getTextContent().contains(arguments));
+  }
+
   @Test
   void findingsPastTheMostAreInTheTableAloneAndThePageSaysSo() throws Exception {
     StringBuilder csv = new StringBuilder(HEADER);
