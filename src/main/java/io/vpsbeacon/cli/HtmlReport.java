@@ -1,6 +1,7 @@
 package io.vpsbeacon.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import io.vpsbeacon.detect.Finding;
 import io.vpsbeacon.detect.Findings;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A scan as one page that needs nothing else: no network, no script. It is well-formed XML, and the
@@ -21,6 +23,8 @@ final class HtmlReport {
   static final int MOST_PICTURES = 200;
 
   private static final String CSS = "/io/vpsbeacon/report.css";
+
+  private static final Pattern PLAIN = Pattern.compile("[\\w/.,:=@%+-]*");
 
   private final ScanReport scan;
   private final Markup page = new Markup();
@@ -116,7 +120,13 @@ final class HtmlReport {
       words.add(word(Option.MIN, Long.toString(options.min())));
     }
     words.add(word(Option.LIMIT, Long.toString(options.limit())));
-    return String.join(" ", words);
+    words.addAll(scan.lookups());
+    return words.stream().map(HtmlReport::quoted).collect(joining(" "));
+  }
+
+  /** For a shell, which would take what has a blank in it apart. */
+  private static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private static String word(Option option, String value) {

@@ -115,6 +115,7 @@ final class ScanCommand implements Callable<Integer> {
             first,
             last,
             plan.options(),
+            VerbOptions.typed(spec, "--exclusions", "--lookups"),
             findings,
             troubles));
     format.write(new FindingsGrid(findings), terminal);

@@ -13,6 +13,7 @@ import java.util.List;
  *     where no time could be read
  * @param last time of the latest event
  * @param options the search's options
+ * @param lookups the options that named lookups, as they were typed
  * @param findings what was found
  * @param troubles one sentence for each thing that could not be used
  */
@@ -22,10 +23,12 @@ record ScanReport(
     long first,
     long last,
     Options options,
+    List<String> lookups,
     Findings findings,
     List<String> troubles) {
   ScanReport {
     files = List.copyOf(files);
+    lookups = List.copyOf(lookups);
     troubles = List.copyOf(troubles);
   }
 }

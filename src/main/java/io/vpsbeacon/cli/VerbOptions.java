@@ -77,4 +77,14 @@ final class VerbOptions {
     }
     return given;
   }
+
+  /** Other options of the command, of one value each, as words that were typed. */
+  static List<String> typed(CommandSpec command, String... names) {
+    return Arrays.stream(names)
+        .flatMap(
+            name ->
+                command.findOption(name).originalStringValues().stream()
+                    .map(value -> name + "=" + value))
+        .toList();
+  }
 }

@@ -205,6 +205,19 @@ class HtmlReportTest {
   }
 
   @Test
+  void lookupsAreNamedAsTheyWereTypedSoThatTheScanCanBeRepeated() throws Exception {
+    String rows = "enabled,image,reason\ntrue,b.exe,ours\n";
+    Files.writeString(folder.resolve("ann's rows.csv"), rows);
+    String csv = HEADER + beats("a.exe", "a") + beats("b.exe", "b");
+    Document page = parsed(page(csv, "--exclusions", folder + "/./ann's rows.csv"));
+    String options = page.getElementsByTagName("p").item(1).getTextContent();
+    String typed =
+        " --limit=10000 '--exclusions=" + folder + "/./ann'\\''s rows.csv' --lookups=app/lookups";
+    assertTrue(options.endsWith(typed), options);
+    assertEquals(1, page.getElementsByTagName("section").getLength());
+  }
+
+  @Test
   void whatCouldNotBeUsedIsOnThePageToo() throws IOException {
     assertTrue(
         page(HEADER + beats("a.exe", "a") + "soon,lt-7,ann,a.exe,a,8.8.8.8,443\n")
