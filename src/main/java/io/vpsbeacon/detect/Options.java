@@ -135,7 +135,10 @@ public record Options(
     return switch (option) {
       case SPAN -> Span.parse(value).micros() == Span.parse(original).micros();
       case EXCLUDE -> bool(option, Map.of(option, value));
-      default -> value.equalsIgnoreCase(original);
+      case BY -> keys(value).equals(keys(original));
+      case NULLS -> nulls(value) == nulls(original);
+      // Names of fields and of tables are others in another case.
+      default -> value.equals(original);
     };
   }
 

@@ -61,6 +61,8 @@ class OptionsTest {
           stage=filter by=host limit=1 ~ by=host: means nothing at stage=filter
           stage=tier exclude=false ~ exclude=false: means nothing at stage=tier
           reference=true span=5m ~ span=5m: must be 1h with reference=true, which is the original search
+          reference=true by=HOST,USER,IMAGE,COMMANDLINE,DESTINATIONIP ~ by=HOST,USER,IMAGE,COMMANDLINE,DESTINATIONIP: must be host,User,Image,CommandLine,DestinationIp with reference=true, which is the original search
+          reference=true tiers=DEFAULT ~ tiers=DEFAULT: must be default with reference=true, which is the original search
           reference=true nulls=keep ~ nulls=keep: must be drop with reference=true, which is the original search
           """)
   void aWrongOptionIsNamedWithWhatIsAllowed(String given, String message) {
@@ -91,6 +93,9 @@ class OptionsTest {
     assertTrue(options.dropNulls());
     assertTrue(
         Options.parse(Map.of("reference", "1", "stage", "filter", "span", "none")).span().isNone());
+    assertTrue(Options.parse(Map.of("reference", "1", "nulls", "DROP")).reference());
+    String by = "host, User, Image, CommandLine, DestinationIp";
+    assertEquals(Options.defaults().by(), Options.parse(Map.of("reference", "1", "by", by)).by());
   }
 
   @ParameterizedTest
