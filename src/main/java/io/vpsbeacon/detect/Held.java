@@ -67,8 +67,24 @@ record Held(
 
   /** Forgets the groups alone. */
   void clearGroups() {
+    extendWindows();
     groups.clear();
     known.clear();
+  }
+
+  /**
+   * Counts in how far the settled groups reach. Of the others nobody knows yet whether they stay,
+   * and one that is dropped must not make the one window longer.
+   */
+  void extendWindows() {
+    if (!windows.isOne()) {
+      return;
+    }
+    for (int group = 0; group < groups.size(); group++) {
+      if (groups.key(group, GroupKey.PROCESS) == CommandLines.NONE) {
+        windows.extend(groups.first(group), groups.last(group));
+      }
+    }
   }
 
   /** Foresees the memory once a batch is taken in, should it bring nothing but what is new. */

@@ -61,12 +61,13 @@ final class Judge {
   }
 
   /**
-   * Judges groups in the table.
+   * Judges groups in the table, all of which are settled.
    *
    * @param end the first so many
    * @param spilled how many hosts reach each destination, where not all groups are in the table
    */
   void rank(int end, SpilledPrevalence spilled) {
+    held.extendWindows();
     Measures measures = measures(prevalence(spilled));
     Told told = best(0, end, measures);
     ranking.add(findings(told.best(), measures), told.of());

@@ -56,19 +56,14 @@ final class Recogniser implements RowTaker {
   public void take(int from, int to) {
     groups.addKnown(times, outcomes, from, to);
     int connections = 0;
-    long first = Long.MAX_VALUE;
-    long last = Long.MIN_VALUE;
     for (int row = from; row < to; row++) {
       if (Outcome.isGroup(outcomes[row])) {
         connections++;
-        first = Math.min(first, times[row]);
-        last = Math.max(last, times[row]);
       } else {
         count(outcomes[row]);
       }
     }
     tally.connections = Tally.sum(tally.connections, connections);
-    windows.extend(first, last);
   }
 
   private void count(long outcome) {

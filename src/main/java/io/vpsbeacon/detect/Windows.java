@@ -1,6 +1,6 @@
 package io.vpsbeacon.detect;
 
-/** The windows of a run as small numbers, and the extent of its events. */
+/** The windows of a run as small numbers, and the extent of the connections that it keeps. */
 final class Windows {
   private static final long MINUTE = 60_000_000L;
   private static final int NONE = -1;
@@ -27,8 +27,12 @@ final class Windows {
 
   /** The number of the window that holds this time. */
   int number(long time) {
-    extend(time, time);
     return ofStart(startOf(time));
+  }
+
+  /** Whether there is only one, which is as long as the connections reach. */
+  boolean isOne() {
+    return span.isAll();
   }
 
   /** Counts times in, of which these are the first and the last. */
@@ -48,7 +52,7 @@ final class Windows {
     return startOfLast;
   }
 
-  /** The number of the window that starts then; the extent stays as it is. */
+  /** The number of the window that starts then. */
   int ofStart(long start) {
     if (start != lastStart || lastNumber == NONE) {
       lastStart = start;
@@ -73,9 +77,9 @@ final class Windows {
 
   /**
    * Length of a window in microseconds. Where there is only one, it is the time from the first
-   * event to the last, a minute at the least.
+   * connection to the last, a minute at the least.
    */
   long length() {
-    return span.isAll() ? Math.max(MINUTE, last - first) : span.micros();
+    return isOne() ? Math.max(MINUTE, last - first) : span.micros();
   }
 }

@@ -232,6 +232,39 @@ class BeaconFinderTest {
   }
 
   @Test
+  void whatACommandLineExcludesDoesNotStretchTheOneWindowWhereverItIsTold() throws OptionException {
+    for (String commandLine : List.of("quiet", "")) {
+      List<Map<String, String>> excluded =
+          new Events()
+              .connection("_time=0", "ProcessGuid={q}", "CommandLine=" + commandLine)
+              .connection("_time=9", "ProcessGuid={q}", "CommandLine=" + commandLine)
+              .event("EventCode=1", "host=ws1", "ProcessGuid={q}", "CommandLine=quiet")
+              .rows();
+      List<Map<String, String>> kept =
+          new Events()
+              .connection("_time=36000", "ProcessGuid={a}", "CommandLine=")
+              .connection("_time=36600", "ProcessGuid={a}", "CommandLine=")
+              .rows();
+      Plan plan =
+          Plan.of(
+              Options.parse(Map.of("by", "host", "span", "all")),
+              Events.PROFILE,
+              List.of(exclusion(Field.COMMAND_LINE, "quiet")),
+              Events.ANY);
+      try (BeaconFinder finder = new BeaconFinder(plan)) {
+        for (int i = 0; i < 2; i++) { // the second time the rows are recognised
+          Events.feed(excluded, finder);
+          Events.feed(kept, finder);
+        }
+        Findings findings = finder.finish();
+        assertEquals(4, findings.summary().excluded());
+        List<String> rows = Events.lines(findings);
+        assertTrue(rows.get(0).startsWith("36000 ws1 4 0.40 "), rows.get(0));
+      }
+    }
+  }
+
+  @Test
   void windowsBeforeTheEpochBeginBelow() {
     assertTrue(new Events().connection("_time=-0.5").find(BY_HOST).get(0).startsWith("-3600 ws1"));
   }
