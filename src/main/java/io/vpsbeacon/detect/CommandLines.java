@@ -119,7 +119,7 @@ final class CommandLines {
     out.putText(guids.values(), guid(process));
   }
 
-  /** A number that is the same for the same process in every run. */
+  /** A number that is the same for the same process in every run of this one. */
   int hash(int process) {
     return hosts.values().hash(host(process)) * 31 + guids.values().hash(guid(process));
   }

@@ -1,5 +1,6 @@
 package io.vpsbeacon.detect;
 
+import io.vpsbeacon.columns.Secrets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
@@ -350,7 +351,7 @@ final class GroupTable {
   }
 
   /** Sums products that do not wait for each other; the high bits depend on all of them. */
-  private int hash(int[] from, int at) {
+  int hash(int[] from, int at) {
     long hash = 0;
     for (int i = 0; i < width; i++) {
       hash += from[at + i] * multipliers[i];
@@ -358,9 +359,9 @@ final class GroupTable {
     return (int) (hash >>> 32);
   }
 
-  /** An odd number for each part of a key. */
+  /** A secret odd number for each part of a key, so that nobody can choose keys that collide. */
   private static long[] multipliers(int width) {
-    SplittableRandom random = new SplittableRandom(width);
+    SplittableRandom random = Secrets.draws();
     long[] odd = new long[width];
     for (int i = 0; i < width; i++) {
       odd[i] = random.nextLong() | 1;

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vpsbeacon.columns.ByteWords;
 import io.vpsbeacon.columns.Column;
+import io.vpsbeacon.columns.Secrets;
 import io.vpsbeacon.columns.Utf8;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -17,7 +19,15 @@ import java.util.function.IntUnaryOperator;
 final class Interner {
   static final int MISSING = 0;
 
-  private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+  // The same in all interners: runs on disk are sorted by the hashes of texts.
+  private static final long START;
+  private static final long MULTIPLIER;
+
+  static {
+    SplittableRandom random = Secrets.draws();
+    START = random.nextLong();
+    MULTIPLIER = random.nextLong() | 1;
+  }
 
   private TextPool pool;
 
@@ -192,7 +202,7 @@ final class Interner {
     System.arraycopy(page(id), index(id), to, at, length(id));
   }
 
-  /** A number that is the same for the same text in every run. */
+  /** A number that is the same for the same text in every run of this process. */
   int hash(int id) {
     return id == MISSING ? 0 : hash(page(id), index(id), length(id));
   }
@@ -267,7 +277,7 @@ final class Interner {
   }
 
   private static int hash(byte[] bytes, int start, int length) {
-    long hash = length * MULTIPLIER;
+    long hash = START + length * MULTIPLIER;
     if (length < Long.BYTES) {
       hash = mix(hash ^ Words.ofShort(bytes, start, length));
     } else {
@@ -277,13 +287,14 @@ final class Interner {
       }
       hash = mix(hash ^ ByteWords.longAt(bytes, last));
     }
-    // A word's last bytes are its high bits, which one multiplication only carries higher.
-    hash = mix(hash);
     return (int) (hash ^ (hash >>> 32));
   }
 
+  /**
+   * Both halves of the product: what a changed bit does to the lower one alone can be foretold for
+   * the bits at the top, whatever is multiplied by, and then be undone by the next word.
+   */
   private static long mix(long value) {
-    long product = value * MULTIPLIER;
-    return product ^ (product >>> 29);
+    return value * MULTIPLIER ^ Math.multiplyHigh(value, MULTIPLIER);
   }
 }

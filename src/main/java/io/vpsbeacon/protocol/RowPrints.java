@@ -1,6 +1,7 @@
 package io.vpsbeacon.protocol;
 
 import io.vpsbeacon.columns.ByteWords;
+import io.vpsbeacon.columns.Secrets;
 import java.util.SplittableRandom;
 
 /**
@@ -35,7 +36,7 @@ final class RowPrints {
   private final long[] secrets = new long[2 * PART];
 
   RowPrints() {
-    SplittableRandom random = new SplittableRandom();
+    SplittableRandom random = Secrets.draws();
     for (int i = 0; i < secrets.length; i++) {
       secrets[i] = random.nextLong();
     }

@@ -1,7 +1,9 @@
 package io.vpsbeacon.detect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GroupTableTest {
@@ -12,6 +14,16 @@ class GroupTableTest {
     groups.addConnections(group, Long.MAX_VALUE - 1, 1, 1);
     groups.addConnections(group, 10, 2, 2);
     assertEquals(Long.MAX_VALUE, groups.connections(group));
+  }
+
+  @Test
+  void whichKeysCollideIsAnotherChanceInEachTable() {
+    int[] key = {1, 2, 3};
+    GroupTable one = new GroupTable(3, true);
+    assertEquals(one.hash(key, 0), one.hash(key.clone(), 0));
+    assertTrue(
+        IntStream.range(0, 5)
+            .anyMatch(i -> one.hash(key, 0) != new GroupTable(3, true).hash(key, 0)));
   }
 
   @Test

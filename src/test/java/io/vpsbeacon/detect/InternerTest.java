@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vpsbeacon.columns.ByteWords;
 import io.vpsbeacon.columns.Column;
 import io.vpsbeacon.columns.Utf8;
 import java.nio.ByteBuffer;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -19,6 +22,8 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class InternerTest {
+  private static final long ASCII = 0x7F7F7F7F7F7F7F7FL;
+
   @Property
   void equalTextsGetEqualNumbersAndComeBack(@ForAll List<String> texts) {
     Interner interner = new Interner();
@@ -112,6 +117,50 @@ class InternerTest {
     assertEquals(2, interner.intern("value 0"));
     assertEquals("value 0", interner.text(2));
     assertEquals(1, interner.repaired());
+  }
+
+  @Test
+  void textsThatCollideUnderAKnownMultiplierDoNot() {
+    long known = 0x9E3779B97F4A7C15L;
+    Random random = new Random(1);
+    Interner interner = new Interner();
+    while (interner.size() <= 1000) {
+      long first = random.nextLong() & ASCII;
+      long state = (16 * known ^ first) * known;
+      long second = state ^ (state >>> 29);
+      if ((second & ~ASCII) == 0) {
+        byte[] text = new byte[16];
+        ByteWords.setLong(text, 0, first);
+        ByteWords.setLong(text, 8, second);
+        interner.intern(text, 0, text.length);
+      }
+    }
+    assertTrue(hashes(interner) > 990, hashes(interner) + " hashes");
+  }
+
+  /**
+   * A bit near the top, which any odd multiplier leaves near the top, is undone by the next word.
+   */
+  @Test
+  void textsThatCollideWhateverHashingBeginsWithDoNot() {
+    Interner interner = new Interner();
+    for (int chosen = 0; chosen < 1 << 10; chosen++) {
+      byte[] text = "command line fit".repeat(10).getBytes(UTF_8);
+      for (int block = 0; block < 10; block++) {
+        if ((chosen >> block & 1) != 0) {
+          text[16 * block + 7] ^= 1 << 6;
+          text[16 * block + 15] ^= 1 << 6;
+          text[16 * block + 12] ^= 1 << 1;
+        }
+      }
+      interner.intern(text, 0, text.length);
+    }
+    assertEquals(1 + (1 << 10), interner.size());
+    assertTrue(hashes(interner) > 1000, hashes(interner) + " hashes");
+  }
+
+  private static long hashes(Interner interner) {
+    return IntStream.range(1, interner.size()).map(interner::hash).distinct().count();
   }
 
   @Property
