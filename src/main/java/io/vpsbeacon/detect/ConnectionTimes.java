@@ -13,6 +13,13 @@ final class ConnectionTimes implements ConnectionSink {
   /** Most connections that are kept of a group. */
   static final int MOST = 8192;
 
+  /**
+   * Most origins in a second of a thinned group: with more it is a crowd. So few that 512 seconds
+   * stay of a group whatever comes, in which a beat of a minute is still one; so many that few
+   * groups have any crowd.
+   */
+  private static final int MOST_ORIGINS = MOST / 512;
+
   /** Times before the year -2490 or after 6429 are those of broken clocks: they are not kept. */
   private static final long LATEST = 1L << 47;
 
@@ -40,17 +47,24 @@ final class ConnectionTimes implements ConnectionSink {
   private static final int RUN = 256;
 
   private final int most;
+  private final int mostOrigins;
   private final BytePool pool = new BytePool();
   private int[] states = new int[64 * STATE];
   private final int[] places = new int[Prefetch.TOGETHER];
 
   ConnectionTimes() {
-    this(MOST);
+    this(MOST, MOST_ORIGINS);
   }
 
-  /** Makes an empty store whose groups keep so many connections, {@link #MOST} at most. */
-  ConnectionTimes(int most) {
+  /**
+   * Makes an empty store.
+   *
+   * @param most connections that a group keeps, {@link #MOST} at most
+   * @param mostOrigins in a second that are no crowd, where it is thinned; not above the former
+   */
+  ConnectionTimes(int most, int mostOrigins) {
     this.most = most;
+    this.mostOrigins = mostOrigins;
   }
 
   @Override
@@ -324,7 +338,7 @@ final class ConnectionTimes implements ConnectionSink {
   private Thinning.Rest thinned(int state, long from) {
     Thinning thinning = new Thinning(count(state), from);
     each(state, thinning);
-    return thinning.rest(most);
+    return thinning.rest(most, mostOrigins);
   }
 
   private int count(int state) {

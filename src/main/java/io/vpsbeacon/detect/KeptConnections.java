@@ -83,6 +83,7 @@ final class KeptConnections implements Connected {
     return numbers[index];
   }
 
+  /** Number of the process, or {@link Thinning#CROWD}. */
   int process(int origin) {
     return origins.process(origin);
   }
@@ -93,10 +94,14 @@ final class KeptConnections implements Connected {
 
   /** Puts them; processes and ports go as texts. */
   void put(Interner processes, Interner ports, Packed out) {
+    int crowd = crowd();
     out.putNumber(origins());
+    out.putNumber(crowd);
     for (int origin = 0; origin < origins(); origin++) {
-      out.putText(processes, process(origin));
-      out.putText(ports, port(origin));
+      if (origin != crowd) {
+        out.putText(processes, process(origin));
+        out.putText(ports, port(origin));
+      }
     }
     out.putNumber(size);
     long time = 0;
@@ -112,13 +117,24 @@ final class KeptConnections implements Connected {
     }
   }
 
+  /** Number of the origin that is the crowd; where none is, the one behind the last. */
+  private int crowd() {
+    int crowd = 0;
+    while (crowd < origins() && process(crowd) != Thinning.CROWD) {
+      crowd++;
+    }
+    return crowd;
+  }
+
   /** Takes what {@link #put} has put. */
   static KeptConnections take(Interner processes, Interner ports, Packed in) {
     int[] processOf = new int[(int) in.takeNumber()];
     int[] portOf = new int[processOf.length];
+    int crowd = (int) in.takeNumber();
     for (int origin = 0; origin < processOf.length; origin++) {
-      processOf[origin] = in.takeText(processes);
-      portOf[origin] = in.takeText(ports);
+      boolean isCrowd = origin == crowd;
+      processOf[origin] = isCrowd ? Thinning.CROWD : in.takeText(processes);
+      portOf[origin] = isCrowd ? Interner.MISSING : in.takeText(ports);
     }
     int count = (int) in.takeNumber();
     KeptConnections taken = new KeptConnections(count);

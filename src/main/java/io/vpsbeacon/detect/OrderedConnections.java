@@ -22,7 +22,8 @@ record OrderedConnections(Connections connections, int[] processes, int[] ports)
     int[] processOf = new int[origins];
     int[] portOf = new int[origins];
     for (int i = 0; i < origins; i++) {
-      processOf[i] = kept.process(i);
+      // A crowd is of no one process.
+      processOf[i] = kept.process(i) == Thinning.CROWD ? Interner.MISSING : kept.process(i);
       portOf[i] = kept.port(i);
     }
     int[] processes = rank(processOf, processTexts);

@@ -7,6 +7,11 @@ import java.util.Arrays;
  * the latest whole seconds, as many as hold the limit at most. This depends on the set of
  * connections alone: thinning parts first, in whatever order, leaves the same.
  *
+ * <p>Of a second with a crowd of origins one connection stays, whose origin is {@link #CROWD}: else
+ * a burst, which anyone can make, would take the place of all that was before it. A crowd counts as
+ * the most origins that are none. It must not count less: what is left out of a part, since there
+ * is no room, may not find room once there are more connections, of which a part knows nothing.
+ *
  * <p>Which one of a second stays is drawn by lot, where the lots are a permutation of the second's
  * milliseconds that differs from second to second. The earliest would be near the second's begin in
  * a busy group, and all of them together a perfect beat of one second that nobody made.
@@ -21,6 +26,9 @@ final class Thinning implements Connected {
   /** Seconds: of each origin so much keeps one connection. */
   static final double GRAIN = 1;
 
+  /** The process of an origin that stands for many; its port is not known. */
+  static final int CROWD = -1;
+
   private static final long SECOND = 1000;
 
   /** Seconds that are added to a time so that none is below zero. */
@@ -32,8 +40,8 @@ final class Thinning implements Connected {
   private static final int MILLI_BITS = 10;
   private static final int MILLIS = (1 << MILLI_BITS) - 1;
 
-  /** As many origins as a group has connections at most before it is thinned. */
-  private static final int ORIGIN_BITS = 14;
+  /** More origins than a group has connections before it is thinned: the crowd may be one more. */
+  private static final int ORIGIN_BITS = 15;
 
   private static final int SECOND_BITS = ORIGIN_BITS + MILLI_BITS;
 
@@ -115,20 +123,95 @@ final class Thinning implements Connected {
    * Thins all that were added; then it is done, and takes no more.
    *
    * @param limit most connections that stay
+   * @param most origins in a second that are no crowd; not above the limit
    */
-  Rest rest(int limit) {
+  Rest rest(int limit, int most) {
     if (!MostlySorted.sort(codes, size)) {
       size = drawLots(codes, 0, size);
     }
-    int first = latest(codes, size, limit);
-    long next = first == 0 ? from : (codes[first - 1] >> SECOND_BITS) + 1;
-    return new Rest(origins.size() == 1 ? keptOfOne(first) : kept(first), next);
+    boolean isOfOne = origins.size() == 1 && origins.process(0) != CROWD;
+    int first = isOfOne ? Math.max(0, size - limit) : latestOfMany(limit, most);
+    long next = first == 0 ? from : second(first - 1) + 1;
+    return new Rest(isOfOne ? keptOfOne(first) : kept(first), next);
+  }
+
+  /** Leaves one connection of each crowd, and gives where the latest seconds begin. */
+  private int latestOfMany(int limit, int most) {
+    int crowd = origins.number(CROWD, Interner.MISSING);
+    size = gatherCrowds(crowd, most);
+    int room = limit;
+    int first = size;
+    while (first > 0) {
+      int begin = beginOfSecond(first - 1);
+      room -= origin(begin) == crowd ? most : first - begin;
+      if (room < 0) {
+        return first;
+      }
+      first = begin;
+    }
+    return first;
+  }
+
+  private int gatherCrowds(int crowd, int most) {
+    int end = 0;
+    int to;
+    for (int from = 0; from < size; from = to) {
+      to = endOfSecond(from);
+      if (to - from > most || isAnyOf(crowd, from, to)) {
+        codes[end++] = (((second(from) << ORIGIN_BITS) | crowd) << MILLI_BITS) | milli(from, to);
+      } else {
+        System.arraycopy(codes, from, codes, end, to - from);
+        end += to - from;
+      }
+    }
+    return end;
+  }
+
+  private boolean isAnyOf(int origin, int from, int to) {
+    boolean isAny = false;
+    for (int i = from; i < to; i++) {
+      isAny |= origin(i) == origin;
+    }
+    return isAny;
+  }
+
+  /** Of one second's connections the millisecond of the least lot. */
+  private int milli(int from, int to) {
+    int best = Integer.MAX_VALUE;
+    for (int i = from; i < to; i++) {
+      best = Math.min(best, ticket(codes[i]));
+    }
+    return best & MILLIS;
+  }
+
+  private int beginOfSecond(int index) {
+    int begin = index;
+    while (begin > 0 && second(begin - 1) == second(index)) {
+      begin--;
+    }
+    return begin;
+  }
+
+  private int endOfSecond(int index) {
+    int end = index + 1;
+    while (end < size && second(end) == second(index)) {
+      end++;
+    }
+    return end;
+  }
+
+  private long second(int index) {
+    return codes[index] >> SECOND_BITS;
+  }
+
+  private int origin(int index) {
+    return (int) (codes[index] >> MILLI_BITS) & ((1 << ORIGIN_BITS) - 1);
   }
 
   private KeptConnections kept(int first) {
     KeptConnections kept = new KeptConnections(size - first, GRAIN);
     for (int i = first; i < size; i++) {
-      int origin = (int) (codes[i] >> MILLI_BITS) & ((1 << ORIGIN_BITS) - 1);
+      int origin = origin(i);
       kept.add(time(codes[i]), origins.process(origin), origins.port(origin));
     }
     return kept;
@@ -144,17 +227,6 @@ final class Thinning implements Connected {
 
   private static long time(long code) {
     return (code >> SECOND_BITS) * SECOND + (code & MILLIS);
-  }
-
-  /** Where the latest whole seconds begin that hold no more than the limit. */
-  private static int latest(long[] sorted, int end, int limit) {
-    int first = Math.max(0, end - limit);
-    while (first > 0
-        && first < end
-        && sorted[first] >> SECOND_BITS == sorted[first - 1] >> SECOND_BITS) {
-      first++;
-    }
-    return first;
   }
 
   /** The lot of a time among those of its second: of several the least stays. */

@@ -38,28 +38,32 @@ class ConnectionTimesTest {
   void whatIsKeptDependsOnTheConnectionsAlone(
       @ForAll("connections") List<Connection> connections,
       @ForAll @IntRange(min = 1, max = 20) int most,
+      @ForAll @IntRange(min = 1, max = 9) int mostOrigins,
       @ForAll Random random) {
+    int crowded = Math.min(most, mostOrigins);
     List<Connection> shuffled = new ArrayList<>(connections);
     Collections.shuffle(shuffled, random);
-    ConnectionTimes times = new ConnectionTimes(most);
+    ConnectionTimes times = new ConnectionTimes(most, crowded);
     shuffled.forEach(one -> times.add(0, one.millis(), one.process(), one.port()));
-    assertEquals(plain(connections, most), sorted(times.kept(0)));
+    assertEquals(plain(connections, most, crowded), sorted(times.kept(0)));
   }
 
   @Property(tries = 500)
   void partsMergeToWhatTheWholeKeeps(
       @ForAll("connections") List<Connection> connections,
       @ForAll @IntRange(min = 1, max = 20) int most,
+      @ForAll @IntRange(min = 1, max = 9) int mostOrigins,
       @ForAll Random random) {
-    ConnectionTimes times = new ConnectionTimes(most);
+    int crowded = Math.min(most, mostOrigins);
+    ConnectionTimes times = new ConnectionTimes(most, crowded);
     for (Connection one : connections) {
       times.add(random.nextInt(4), one.millis(), one.process(), one.port());
     }
-    ConnectionTimes written = new ConnectionTimes(most);
+    ConnectionTimes written = new ConnectionTimes(most, crowded);
     for (int group = 0; group < 4; group++) {
       copy(times, group, written, 7);
     }
-    List<Connection> expected = plain(connections, most);
+    List<Connection> expected = plain(connections, most, crowded);
     assertEquals(expected, sorted(written.kept(7)));
     for (int group = 3; group > 0; group--) {
       times.move(group, group - 1);
@@ -70,7 +74,7 @@ class ConnectionTimesTest {
 
   @Test
   void farApartTimesAreKeptAndThoseOfBrokenClocksAreNot() {
-    ConnectionTimes times = new ConnectionTimes(2);
+    ConnectionTimes times = new ConnectionTimes(2, 1);
     long earliest = -(1L << 47);
     long latest = (1L << 47) - 1;
     for (long time : new long[] {earliest, latest, earliest - 1, latest + 1, 0, Long.MIN_VALUE}) {
@@ -124,6 +128,35 @@ class ConnectionTimesTest {
     assertTrue(each < 6, each + " bytes a connection");
   }
 
+  /** As an implant can make it on purpose, to hide what it did before. */
+  @Test
+  void aSecondOfVeryManyOriginsTakesThePlaceOfFewOthers() {
+    ConnectionTimes times = new ConnectionTimes();
+    for (int second = 0; second < 3000; second++) {
+      times.add(0, second * 1000L, 1, 1);
+    }
+    for (int i = 0; i < 60_000; i++) {
+      times.add(0, 3_000_000 + i % 1000, 1, i);
+    }
+    List<Connection> kept = sorted(times.kept(0));
+    assertEquals(3001, kept.size());
+    assertEquals(new Connection(0, 1, 1), kept.get(0));
+    assertEquals(Thinning.CROWD, kept.get(3000).process());
+  }
+
+  @Test
+  void ofAsManySecondsOfCrowdsAsAnyoneMakesTheLatestStay() {
+    ConnectionTimes times = new ConnectionTimes();
+    for (int second = 0; second < 600; second++) {
+      for (int origin = 0; origin < 40; origin++) {
+        times.add(0, second * 1000L + origin, origin, 1);
+      }
+    }
+    List<Connection> kept = sorted(times.kept(0));
+    assertEquals(512, kept.size());
+    assertEquals(88, kept.get(0).millis() / 1000);
+  }
+
   private static void copy(ConnectionTimes from, int group, ConnectionTimes to, int target) {
     Packed packed = new Packed();
     from.put(group, PROCESSES, PORTS, packed);
@@ -132,7 +165,7 @@ class ConnectionTimesTest {
   }
 
   /** The rule as one would write it down. */
-  private static List<Connection> plain(List<Connection> connections, int most) {
+  private static List<Connection> plain(List<Connection> connections, int most, int mostOrigins) {
     if (connections.size() <= most) {
       return connections.stream().sorted(ORDER).toList();
     }
@@ -143,18 +176,27 @@ class ConnectionTimesTest {
           .merge(
               List.of(one.process(), one.port()),
               one,
-              (left, right) ->
-                  Thinning.lot(left.millis()) <= Thinning.lot(right.millis()) ? left : right);
+              (left, right) -> LOTS.compare(left, right) <= 0 ? left : right);
     }
     List<Connection> kept = new ArrayList<>();
+    int room = most;
     for (Map<List<Integer>, Connection> second : seconds.descendingMap().values()) {
-      if (kept.size() + second.size() > most) {
+      room -= Math.min(second.size(), mostOrigins);
+      if (room < 0) {
         break;
       }
-      kept.addAll(second.values());
+      if (second.size() <= mostOrigins) {
+        kept.addAll(second.values());
+      } else {
+        long drawn = Collections.min(second.values(), LOTS).millis();
+        kept.add(new Connection(drawn, Thinning.CROWD, 0));
+      }
     }
     return kept.stream().sorted(ORDER).toList();
   }
+
+  private static final Comparator<Connection> LOTS =
+      Comparator.comparingInt(one -> Thinning.lot(one.millis()));
 
   private static final Comparator<List<Integer>> ORIGINS =
       Comparator.<List<Integer>>comparingInt(origin -> origin.get(0))

@@ -11,6 +11,7 @@ import io.vpsbeacon.score.BeaconScore;
 import io.vpsbeacon.score.Beat;
 import io.vpsbeacon.score.Part;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -265,6 +266,23 @@ class RhythmTest {
       Optional<Beat> beat = BeaconScore.of(kept.connections());
       double score = beat.map(Beat::score).orElse(0.0);
       assertTrue(score < 0.5, apart + " ms apart: " + beat);
+    }
+  }
+
+  @Test
+  void aBeatSurvivesABurstToManyPorts() {
+    Events events = beats("{1}", "443", 59);
+    for (int port = 1; port <= 8_200; port++) {
+      events.connection(
+          "_time=3595." + (100 + port % 800), "ProcessGuid={1}", "DestinationPort=" + port);
+    }
+    for (int turn = 0; turn < 2; turn++) {
+      Findings findings = events.findings(DEFAULTS, Events.ANY);
+      assertEquals("60", cell(findings, "BeaconPeriod"));
+      assertTrue(
+          Double.parseDouble(cell(findings, "BeaconScore")) > 0.9, cell(findings, "Evidence"));
+      assertEquals(60, Arrays.stream(findings.list().get(0).times().timeline()).sum());
+      Collections.reverse(events.rows());
     }
   }
 

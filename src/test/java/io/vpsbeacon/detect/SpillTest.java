@@ -127,6 +127,28 @@ class SpillTest {
     assertEquals(2, scratch.made());
   }
 
+  @Test
+  void crowdsOfOriginsGoToDiskAndComeBackAsCrowds() throws Exception {
+    Events events = new Events();
+    for (int i = 0; i < 40_000; i++) {
+      int process = i % 2 == 0 ? 0 : i % 1_009;
+      events.connection(
+          "_time=" + i * 7 % 400 + "." + (100 + i % 900),
+          "ProcessGuid={" + process % 3 + "}",
+          "CommandLine=",
+          "DestinationPort=" + (i % 400 < 200 ? i % 5_003 : i % 3));
+    }
+    for (int process = 0; process < 3; process++) {
+      events.event("EventCode=1", "ProcessGuid={" + process + "}", "CommandLine=run");
+    }
+    Map<String, String> options = Map.of("limit", "0", "tiers", "beat");
+    List<String> inMemory = run(events.rows(), options, 40_003, MemoryBudget.unlimited());
+    MemoryBudget nothing = MemoryBudget.of(NOTHING, Scratch.in(folder));
+    // Parts that were thinned before they were written, and parts that were not.
+    assertEquals(inMemory, run(events.rows(), options, 39_000, nothing));
+    assertEquals(inMemory, run(events.rows(), options, 1_000, nothing));
+  }
+
   /** Adds the same events several times. */
   private static List<String> runOften(
       Events events, Map<String, String> options, MemoryBudget budget) throws OptionException {

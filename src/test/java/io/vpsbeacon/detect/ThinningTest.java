@@ -41,7 +41,7 @@ class ThinningTest {
     for (long time : inOrder) {
       thinning.add(1, 2, new long[] {time}, 1);
     }
-    KeptConnections kept = thinning.rest(20).kept();
+    KeptConnections kept = thinning.rest(20, 20).kept();
     assertEquals(
         List.copyOf(staying.values()),
         IntStream.range(0, kept.size()).mapToObj(kept::millis).toList());
