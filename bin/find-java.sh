@@ -73,9 +73,13 @@ read_settings() {
     [ -r "$conf" ] || continue
     stanza=''
     while IFS=' 	=' read -r key value || [ -n "$key" ]; do
-      # A file saved on Windows ends its lines in CR LF.
+      # A file saved on Windows ends its lines in CR LF, and may begin with a byte order mark.
       key=${key%[[:cntrl:]]} value=${value%[[:cntrl:]]}
-      case $key in '['*) stanza=$key && continue ;; esac
+      case $key in
+        '#'*) continue ;;
+        *'['*) stanza=[${key#*[} && continue ;;
+      esac
+      while case $value in *' ' | *'	') ;; *) false ;; esac; do value=${value%?}; done
       case $stanza$key in
         '[engine]java_home') java_home_setting=$value ;;
         '[engine]run_on_peers') run_on_peers=$value ;;

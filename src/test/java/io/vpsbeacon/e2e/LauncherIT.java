@@ -171,6 +171,7 @@ final class LauncherIT extends EndToEnd {
     return List.of(
         Arguments.of("[engine]\njava_home=%s", ""),
         Arguments.of("[engine]\r\njava_home = %s\r\n", ""),
+        Arguments.of("\uFEFF[engine] \r\njava_home = %s \t\r\n", ""),
         Arguments.of(
             "# java_home = /x\n\n[other]\njava_home=/x\n[engine]\n  java_home =   %s  \n", ""),
         Arguments.of("[engine]\njava_home = /x\njava_home = %s\n[other]\njava_home = /x\n", ""),
