@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vpsbeacon.detect.Options;
 import io.vpsbeacon.simulate.Scenario;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -25,6 +25,8 @@ import picocli.CommandLine.Option;
           + " shows what was found, what was missed, and why. Needs no data and no network."
     })
 final class DemoCommand implements Callable<Integer> {
+  private static final String OUT = "--out";
+
   private final Terminal terminal;
 
   @Option(
@@ -35,7 +37,7 @@ final class DemoCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
-      names = "--out",
+      names = OUT,
       paramLabel = "FILE",
       description = "Also writes the day's events here, a JSON object a line, for scan to read.")
   private Path out;
@@ -48,6 +50,11 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (out != null && new OutputFile(OUT, out).isStdout()) {
+      throw new CliException(
+          ExitCode.USAGE,
+          OUT + " -: standard output has the report; for a file of this name write ./-");
+    }
     long start = System.nanoTime();
     Lookups found = lookups.find(this::warn);
     DemoRun run = new DemoRun(Scenario.office(seed), found);
@@ -68,11 +75,13 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void save(DemoRun run) throws IOException {
-    try (Writer copy = Files.newBufferedWriter(out, UTF_8)) {
-      run.play(batch -> Json.writeLines(batch, copy));
-    } catch (FileSystemException e) {
-      throw new CliException(ExitCode.FAILED, "--out " + out + ": cannot be written", e);
-    }
+    new OutputFile(OUT, out)
+        .write(
+            stream -> {
+              try (Writer copy = new BufferedWriter(new OutputStreamWriter(stream, UTF_8))) {
+                run.play(batch -> Json.writeLines(batch, copy));
+              }
+            });
   }
 
   private void warn(String sentence) {

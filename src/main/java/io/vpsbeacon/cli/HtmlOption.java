@@ -5,15 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Where a scan writes its page, if anywhere. */
 final class HtmlOption {
+  private static final String OPTION = "--html";
+
   @Option(
-      names = "--html",
+      names = OPTION,
       paramLabel = "FILE",
       description = {
         "Also writes one self-contained page: the findings, and of the first "
@@ -31,6 +31,9 @@ final class HtmlOption {
     if (file == null) {
       return;
     }
+    if (new OutputFile(OPTION, file).isStdout()) {
+      throw refused("standard output has the findings; for a file of this name write ./-");
+    }
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw refused("there is no folder for it");
@@ -44,28 +47,15 @@ final class HtmlOption {
   }
 
   private CliException refused(String cause) {
-    return new CliException(ExitCode.USAGE, "--html " + file + ": " + cause);
+    return new CliException(ExitCode.USAGE, OPTION + " " + file + ": " + cause);
   }
 
-  /** Writes the page, in one step: a reader sees the old file or the new one. */
+  /** Writes the page. */
   void write(ScanReport report) throws IOException {
     if (file == null) {
       return;
     }
     byte[] page = new HtmlReport(report).html().getBytes(UTF_8);
-    try {
-      Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-      Path temporary =
-          target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
-      try {
-        Files.write(temporary, page, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
-    } catch (IOException e) {
-      throw new CliException(
-          ExitCode.FAILED, "--html " + file + ": it cannot be written (" + e.getMessage() + ")", e);
-    }
+    new OutputFile(OPTION, file).write(out -> out.write(page));
   }
 }

@@ -162,7 +162,7 @@ public final class Main implements Runnable {
   }
 
   /** Whoever reads the output has seen enough. */
-  private static boolean isBrokenPipe(Exception e) {
+  static boolean isBrokenPipe(Exception e) {
     return e instanceof IOException && "Broken pipe".equals(e.getMessage());
   }
 

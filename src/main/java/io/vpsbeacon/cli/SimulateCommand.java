@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +38,8 @@ final class SimulateCommand implements Callable<Integer> {
   /** Of a bar without unit: {@link Progress} reckons in parts of a whole. */
   private static final long WHOLE = 1_000_000;
 
+  private static final Path STDOUT = Path.of(OutputFile.STDOUT);
+
   private final Terminal terminal;
 
   @Spec private CommandSpec spec;
@@ -61,7 +61,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "Where to, gzip where its name ends in .gz. Default: standard output")
+      description = "Where to, gzip where its name ends in .gz; - is standard output. Default: -")
   private Path output;
 
   SimulateCommand(Terminal terminal) {
@@ -83,18 +83,14 @@ final class SimulateCommand implements Callable<Integer> {
     }
     long start = System.nanoTime();
     Simulation simulation = new Simulation(options);
-    terminal.err().println(simulation.planted());
     EventFormat chosen =
         format == null ? EventFormat.ofName(output == null ? "" : output.toString()) : format;
-    if (output == null) {
+    OutputFile file = new OutputFile("--output", output == null ? STDOUT : output);
+    if (file.isStdout()) {
       write(simulation, chosen, terminal.out());
       terminal.out().flush();
     } else {
-      try (Writer file = open()) {
-        write(simulation, chosen, file);
-      } catch (FileSystemException e) {
-        throw new CliException(ExitCode.FAILED, "--output " + output + ": cannot be written", e);
-      }
+      file.write(out -> write(simulation, chosen, out));
     }
     simulation.cut().ifPresent(sentence -> terminal.err().println("warning: --" + sentence));
     terminal
@@ -120,14 +116,18 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private Writer open() throws IOException {
-    OutputStream file = Files.newOutputStream(output);
+  private void write(Simulation simulation, EventFormat chosen, OutputStream file)
+      throws IOException {
     boolean packed = output.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
-    return new BufferedWriter(
-        new OutputStreamWriter(packed ? new GZIPOutputStream(file, 1 << 16) : file, UTF_8));
+    try (Writer out =
+        new BufferedWriter(
+            new OutputStreamWriter(packed ? new GZIPOutputStream(file, 1 << 16) : file, UTF_8))) {
+      write(simulation, chosen, out);
+    }
   }
 
   private void write(Simulation simulation, EventFormat chosen, Writer out) throws IOException {
+    terminal.err().println(simulation.planted());
     try (Progress progress = new Progress(terminal, System::nanoTime)) {
       chosen.begin(simulation.fields(), out);
       while (!simulation.isOver()) {

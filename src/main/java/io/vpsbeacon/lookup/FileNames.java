@@ -2,6 +2,7 @@ package io.vpsbeacon.lookup;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,6 +36,19 @@ public final class FileNames {
       return "the file may not be read by this user";
     }
     return "the file cannot be read: " + e.getMessage();
+  }
+
+  /** What to tell the user of a file that the system does not take. */
+  public static String cannotWrite(IOException e) {
+    String cause = e.getMessage();
+    if (e instanceof NoSuchFileException) {
+      cause = "there is no folder for it";
+    } else if (e instanceof AccessDeniedException) {
+      cause = "permission denied";
+    } else if (e instanceof FileSystemException file && file.getReason() != null) {
+      cause = file.getReason();
+    }
+    return "cannot be written (" + cause + ")";
   }
 
   /** Whether this may be part of a file name: letters, digits, {@code _} and {@code -}. */

@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -90,8 +91,20 @@ public final class RangeFile {
    * the new one, whole. Call it while holding a {@link RangeLock}.
    *
    * @param ranges sorted
+   * @throws FileSystemException names the table, whatever file or disk is in the way
    */
   public void write(RangeList ranges) throws IOException {
+    try {
+      replace(ranges);
+    } catch (IOException e) {
+      FileSystemException named =
+          new FileSystemException(file.toString(), null, FileNames.cannotWrite(e));
+      named.initCause(e);
+      throw named;
+    }
+  }
+
+  private void replace(RangeList ranges) throws IOException {
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Path folder = target.getParent();
     String prefix = target.getFileName() + ".";

@@ -99,6 +99,8 @@ class DemoCommandTest {
     CapturedTerminal captured = new CapturedTerminal();
     String place = folder.resolve("no/day.ndjson").toString();
     assertEquals(ExitCode.FAILED.status(), captured.run("demo", "--out", place));
-    assertEquals("vpsbeacon: --out " + place + ": cannot be written\n", captured.err());
+    assertEquals(
+        "vpsbeacon: --out " + place + ": cannot be written (there is no folder for it)\n",
+        captured.err());
   }
 }

@@ -66,6 +66,10 @@ class MainTest {
         "simulate --format table | vpsbeacon: Invalid value for option '--format': 'table' is"
             + " neither csv nor ndjson (see vpsbeacon simulate --help)",
         "simulate --jitter=2 | vpsbeacon: --jitter=2: must be a number from 0 to 0.9, such as 0.2",
+        "demo --out - | vpsbeacon: --out -: standard output has the report; for a file of this name"
+            + " write ./-",
+        "scan --html - x | vpsbeacon: --html -: standard output has the findings; for a file of this"
+            + " name write ./-",
         "demo --seed one | vpsbeacon: Invalid value for option '--seed': 'one' is not a long"
             + " (see vpsbeacon demo --help)",
       })

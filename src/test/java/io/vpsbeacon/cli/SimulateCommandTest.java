@@ -3,6 +3,7 @@ package io.vpsbeacon.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -144,9 +145,27 @@ class SimulateCommandTest {
     CapturedTerminal captured = new CapturedTerminal();
     String place = folder.resolve("no/day.csv").toString();
     assertEquals(1, captured.run("simulate", "--scenario=quiet", "--output", place));
-    assertTrue(
-        captured.err().endsWith("\nvpsbeacon: --output " + place + ": cannot be written\n"),
+    assertEquals(
+        "vpsbeacon: --output " + place + ": cannot be written (there is no folder for it)\n",
         captured.err());
+  }
+
+  @Test
+  void aFullDiskIsToldWithTheFilesName() {
+    assumeTrue(Files.exists(Path.of("/dev/full")));
+    CapturedTerminal captured = new CapturedTerminal();
+    assertEquals(1, captured.run("simulate", "--scenario=quiet", "--output=/dev/full"));
+    assertTrue(
+        captured
+            .err()
+            .endsWith(
+                "\nvpsbeacon: --output /dev/full: cannot be written (No space left on device)\n"),
+        captured.err());
+  }
+
+  @Test
+  void aHyphenIsStandardOutput() {
+    assertEquals(simulate().out(), simulate("--output=-").out());
   }
 
   @Test

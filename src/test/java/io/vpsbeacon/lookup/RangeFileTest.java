@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vpsbeacon.net.IpAddress;
 import io.vpsbeacon.net.IpPrefix;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -141,6 +142,15 @@ class RangeFileTest {
     assertFalse(Files.exists(old));
     assertTrue(Files.exists(young));
     assertTrue(Files.exists(users));
+  }
+
+  @Test
+  void whatCannotBeWrittenIsNamed() {
+    RangeFile file = new RangeFile(folder.resolve("no").resolve(RangeFile.NAME));
+    FileSystemException told =
+        assertThrows(FileSystemException.class, () -> file.write(list(List.of())));
+    assertEquals(
+        file.path() + ": cannot be written (there is no folder for it)", told.getMessage());
   }
 
   @Test
