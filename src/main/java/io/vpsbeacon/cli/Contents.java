@@ -26,6 +26,7 @@ final class Contents {
   private final String file;
   private final List<String> times;
   private final List<String> destinations;
+  private final String count;
   private long rows;
   private long timed;
   private long untimed;
@@ -33,11 +34,13 @@ final class Contents {
   private long last = Long.MIN_VALUE;
   private String firstUntimed = "";
   private boolean hasDestination;
+  private boolean hasCount;
 
   Contents(String file, Plan plan) {
     this.file = file;
     times = plan.profile().sources(Field.TIME);
     destinations = plan.profile().sources(Field.DESTINATION_IP);
+    count = plan.options().count();
   }
 
   void look(ColumnBatch batch) {
@@ -46,11 +49,19 @@ final class Contents {
     for (int row = 0; row < batch.rows(); row++) {
       lookAtTime(batch.bytes(), timeColumns, row);
     }
-    for (Column column : columns(batch, destinations)) {
-      for (int row = 0; row < batch.rows() && !hasDestination; row++) {
-        hasDestination = !column.isMissing(row);
+    hasDestination = hasDestination || isThere(batch, destinations);
+    hasCount = hasCount || count.isEmpty() || isThere(batch, List.of(count));
+  }
+
+  private static boolean isThere(ColumnBatch batch, List<String> fields) {
+    for (Column column : columns(batch, fields)) {
+      for (int row = 0; row < batch.rows(); row++) {
+        if (!column.isMissing(row)) {
+          return true;
+        }
       }
     }
+    return false;
   }
 
   private void lookAtTime(byte[] bytes, List<Column> columns, int row) {
@@ -95,6 +106,11 @@ final class Contents {
     return rows > 0 && timed == 0;
   }
 
+  /** Whether {@link #timesFault} speaks of every event whose time is missing or unreadable. */
+  boolean tellsAllTimes() {
+    return isUseless() || rows == timed + untimed;
+  }
+
   /** What is wrong with the times of the file. */
   Optional<String> timesFault(EventReader reader) {
     if (rows == 0 || (untimed == 0 && timed > 0)) {
@@ -108,7 +124,7 @@ final class Contents {
               file,
               Text.count(rows, "event"),
               lookedFor(times),
-              names(reader)));
+              names(reader) + otherNames(reader)));
     }
     return Optional.of(
         String.format(
@@ -133,6 +149,21 @@ final class Contents {
             file,
             Text.count(rows, "event"),
             lookedFor(destinations),
+            names(reader) + otherNames(reader)));
+  }
+
+  /** That no event has the field that says how many connections it stands for, where it is so. */
+  Optional<String> countFault(EventReader reader) {
+    if (rows == 0 || hasCount) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%s: none of its %s has the field %s (--count); %s",
+            file,
+            Text.count(rows, "event"),
+            count,
             names(reader)));
   }
 
@@ -146,9 +177,12 @@ final class Contents {
     List<String> shown = new ArrayList<>();
     reader.names().stream().limit(NAMES_SHOWN).map(n -> Text.cutEnd(n, 40)).forEach(shown::add);
     int more = reader.names().size() - shown.size();
-    return "it has "
-        + String.join(", ", shown)
-        + (more > 0 ? " and " + more + " more" : "")
-        + (reader.names().contains("_raw") ? RAW_ALONE : OTHER_NAMES);
+    return shown.isEmpty()
+        ? "it has no field at all"
+        : "it has " + String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  private static String otherNames(EventReader reader) {
+    return reader.names().contains("_raw") ? RAW_ALONE : OTHER_NAMES;
   }
 }

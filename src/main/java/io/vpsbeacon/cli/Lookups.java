@@ -69,10 +69,9 @@ final class Lookups {
    * @param usersExclusions a file of the user's own exclusion rows, or null for the app's
    */
   Plan plan(Options options, Path usersExclusions) {
-    if (usersExclusions != null
-        && !(Files.isRegularFile(usersExclusions) && Files.isReadable(usersExclusions))) {
-      throw new CliException(
-          ExitCode.USAGE, "--exclusions " + usersExclusions + ": no such file, or not readable");
+    String fault = usersExclusions == null ? "" : fault(usersExclusions);
+    if (!fault.isEmpty()) {
+      throw new CliException(ExitCode.USAGE, "--exclusions " + usersExclusions + ": " + fault);
     }
     try {
       PlanLoader.LoadedPlan loaded =
@@ -86,6 +85,19 @@ final class Lookups {
     } catch (OptionException e) {
       throw new CliException(ExitCode.USAGE, "--" + e.getMessage() + " (in " + folder + ")", e);
     }
+  }
+
+  private static String fault(Path file) {
+    if (!Files.exists(file)) {
+      return "there is no such file";
+    }
+    if (Files.isDirectory(file)) {
+      return "it is a directory";
+    }
+    if (!Files.isRegularFile(file)) {
+      return "it is no regular file but a pipe or a device; write the rows to a file first";
+    }
+    return Files.isReadable(file) ? "" : "it may not be read (permission denied)";
   }
 
   /**

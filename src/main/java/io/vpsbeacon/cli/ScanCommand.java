@@ -56,6 +56,9 @@ final class ScanCommand implements Callable<Integer> {
   private long last = Long.MIN_VALUE;
   private final List<String> troubles = new ArrayList<>();
   private final List<String> withoutDestination = new ArrayList<>();
+  private final List<String> withoutCount = new ArrayList<>();
+  private boolean hasCounts;
+  private boolean tellsAllTimes = true;
   private String firstSource;
   private boolean firstIsZeek;
   private ExitCode exitCode = ExitCode.OK;
@@ -103,7 +106,10 @@ final class ScanCommand implements Callable<Integer> {
     if (findings == null) {
       return exitCode.status();
     }
-    findings.warnings().forEach(this::warn);
+    warnings(findings).forEach(this::warn);
+    if (!hasCounts) {
+      withoutCount.forEach(this::fail);
+    }
     boolean asked = plan.options().by().contains(Field.DESTINATION_IP.canonical());
     if (asked && findings.summary().connections() > 0 && !hasDestinations) {
       withoutDestination.forEach(this::fail);
@@ -134,10 +140,23 @@ final class ScanCommand implements Callable<Integer> {
     } catch (SpillException e) {
       throw new CliException(ExitCode.FAILED, e.getMessage(), e);
     } finally {
-      if (finder != null) {
-        finder.close();
-      }
+      close();
     }
+  }
+
+  private void close() {
+    if (finder != null) {
+      finder.close();
+    }
+  }
+
+  /** What is told of a file is not told of all events again. */
+  private List<String> warnings(Findings findings) {
+    List<String> warnings = new ArrayList<>(findings.warnings());
+    if (tellsAllTimes) {
+      warnings.removeAll(findings.summary().faults());
+    }
+    return warnings;
   }
 
   private void checkExclusions(Options options) {
@@ -156,18 +175,22 @@ final class ScanCommand implements Callable<Integer> {
     try (EventReader reader = file.open(terminal)) {
       plan(reader, file.name(), given);
       Contents contents = new Contents(file.name(), plan);
-      readAll(reader, file, contents);
+      boolean whole = readAll(reader, file, contents);
       first = Math.min(first, contents.first());
       last = Math.max(last, contents.last());
       reader.warnings().forEach(this::warn);
-      judge(reader, contents);
+      judge(reader, contents, file.name());
+      if (whole && contents.rows() == 0 && reader.skipped() == 0) {
+        warn(file.name() + ": there is no event in it");
+      }
     } catch (IOException e) {
       fail(Main.sentence(e));
     }
   }
 
   /** What comes before the damage in a broken file is evidence, so it is kept. */
-  private void readAll(EventReader reader, InputFile file, Contents contents) throws IOException {
+  private boolean readAll(EventReader reader, InputFile file, Contents contents)
+      throws IOException {
     long size = file.size();
     try {
       reader.read(
@@ -179,41 +202,54 @@ final class ScanCommand implements Callable<Integer> {
             events += batch.rows();
             progress.at(file.name(), events, reader.bytesRead(), size);
           });
+      return true;
     } catch (EventFormatException e) {
       fail(e.getMessage());
+      return false;
     }
   }
 
   /** A file that says nothing is told from one with nothing to find. */
-  private void judge(EventReader reader, Contents contents) {
+  private void judge(EventReader reader, Contents contents, String name) {
+    if (contents.rows() == 0 && reader.skipped() > 0) {
+      fail(name + ": none of its records can be read");
+    }
     Consumer<String> tell = contents.isUseless() ? this::fail : this::warn;
     contents.timesFault(reader).ifPresent(tell);
-    if (contents.rows() == 0 && reader.skipped() > 0) {
-      exitCode = ExitCode.FAILED;
-    }
+    tellsAllTimes &= contents.tellsAllTimes();
+    Optional<String> uncounted = contents.countFault(reader);
+    hasCounts |= contents.rows() > 0 && uncounted.isEmpty();
+    uncounted.ifPresent(withoutCount::add);
     Optional<String> fault = contents.destinationFault(reader);
     hasDestinations |= contents.rows() > 0 && fault.isEmpty();
     fault.ifPresent(withoutDestination::add);
   }
 
-  /** The first file decides the profile, unless one was given; the others must agree. */
+  /**
+   * The first file that holds anything decides the profile, unless one was given; the others must
+   * agree.
+   */
   private void plan(EventReader reader, String name, Map<String, String> given) {
     boolean zeek = reader.format().map(Format::isZeek).orElse(false);
-    if (finder == null) {
+    boolean isFirst = firstSource == null;
+    if (finder == null || (isFirst && zeek)) {
+      close();
       Map<String, String> all = new HashMap<>(given);
       if (zeek) {
         all.putIfAbsent(PROFILE, ZEEK);
       }
       plan = lookups.find(this::warn).plan(options(all), exclusions);
       finder = new BeaconFinder(plan, MemoryBudget.ofHeap(TEMPORARY), Detail.BEAT);
-      firstSource = name;
-      firstIsZeek = zeek;
-    } else if (zeek != firstIsZeek && !given.containsKey(PROFILE)) {
+    } else if (!isFirst && zeek != firstIsZeek && !given.containsKey(PROFILE)) {
       throw new CliException(
           ExitCode.USAGE,
           String.format(
               "%s is a Zeek log and %s is none: scan them one by one, or give --profile",
               zeek ? name : firstSource, zeek ? firstSource : name));
+    }
+    if (isFirst && reader.format().isPresent()) {
+      firstSource = name;
+      firstIsZeek = zeek;
     }
   }
 

@@ -114,6 +114,7 @@ public final class BeaconFinder implements AutoCloseable {
     spill.makeRoom(batch);
     times.read(batch);
     CountColumn counts = CountColumn.of(batch, plan.options().count());
+    tally.countSeen = tally.countSeen || counts.isThere(batch.rows());
     prints = countsRows() ? batch.prints() : null;
     slots.read(batch);
     fetch(batch.rows());
@@ -312,7 +313,8 @@ public final class BeaconFinder implements AutoCloseable {
             judge.groups(),
             judge.cut(),
             tally.connections > 0 ? keyFields.missing() : List.of(),
-            warnings()));
+            warnings(),
+            tally.faults(plan)));
   }
 
   private List<String> warnings() {

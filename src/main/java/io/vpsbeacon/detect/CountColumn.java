@@ -28,6 +28,16 @@ final class CountColumn {
     return new CountColumn(field.isEmpty(), batch.column(field), batch.bytes());
   }
 
+  /** Whether any row has the field, whatever it says. */
+  boolean isThere(int rows) {
+    for (int row = 0; column != null && row < rows; row++) {
+      if (!column.isMissing(row)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   long at(int row) {
     if (oneEach) {
       return 1;

@@ -18,6 +18,7 @@ public final class Findings {
    * @param cut findings that {@code limit} left out
    * @param missingKeys group keys that no event had, though there were connections
    * @param warnings one sentence for each kind of row that could not be used
+   * @param faults those of the warnings that who reads files can tell better, by the file
    */
   public record Summary(
       long connections,
@@ -25,10 +26,12 @@ public final class Findings {
       long groups,
       long cut,
       List<String> missingKeys,
-      List<String> warnings) {
+      List<String> warnings,
+      List<String> faults) {
     public Summary {
       missingKeys = List.copyOf(missingKeys);
       warnings = List.copyOf(warnings);
+      faults = List.copyOf(faults);
     }
   }
 
@@ -37,12 +40,14 @@ public final class Findings {
   private final List<ResultColumn> columns;
   private final List<String> names;
   private final Summary summary;
+  private final boolean oneWindow;
 
   Findings(Options options, List<Finding> findings, Summary summary) {
     this.findings = List.copyOf(findings);
     this.keys = options.by();
     this.columns = ResultColumn.of(options.reference());
     this.summary = summary;
+    this.oneWindow = options.span().isAll();
     List<String> all = new ArrayList<>();
     all.add(Field.TIME.canonical());
     all.addAll(keys);
@@ -85,6 +90,11 @@ public final class Findings {
   /** A cell as one text, the values of a multivalue joined by newlines. */
   public String text(int row, int column) {
     return String.join("\n", values(row, column));
+  }
+
+  /** Whether the whole search is one window. */
+  public boolean hasOneWindow() {
+    return oneWindow;
   }
 
   public Summary summary() {

@@ -14,6 +14,9 @@ final class Tally {
   long badTimes;
   long badCounts;
 
+  /** Whether any row has the field of {@code count=}. */
+  boolean countSeen;
+
   /** The sum of two counts; the largest number where it is larger still, never a negative one. */
   static long sum(long left, long right) {
     long sum = left + right;
@@ -22,13 +25,8 @@ final class Tally {
 
   /** One sentence for each kind of row that could not be used. */
   List<String> warnings(Plan plan, long brokenTexts) {
-    List<String> warnings = new ArrayList<>();
-    if (badTimes > 0) {
-      warnings.add(
-          rows(badTimes)
-              + " left out: _time is missing, no number of seconds, or beyond the year 9999");
-    }
-    if (badCounts > 0) {
+    List<String> warnings = new ArrayList<>(faults(plan));
+    if (badCounts > 0 && countSeen) {
       warnings.add(
           rows(badCounts)
               + " left out: "
@@ -61,6 +59,25 @@ final class Tally {
               + " no valid UTF-8; the broken bytes stand as U+FFFD");
     }
     return warnings;
+  }
+
+  /** Those of the sentences that who reads files can tell better, by the file. */
+  List<String> faults(Plan plan) {
+    List<String> faults = new ArrayList<>();
+    if (badTimes > 0) {
+      faults.add(
+          rows(badTimes)
+              + " left out: _time is missing, no number of seconds, or beyond the year 9999");
+    }
+    if (badCounts > 0 && !countSeen) {
+      faults.add(
+          "no event has the field "
+              + plan.options().count()
+              + " (option count): "
+              + rows(badCounts)
+              + " left out");
+    }
+    return faults;
   }
 
   private static String connections(long count) {

@@ -3,6 +3,7 @@ package io.vpsbeacon.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,8 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that scan cannot use, or not all of them. */
 class ScanInputTest {
@@ -125,6 +129,90 @@ class ScanInputTest {
                 + ": 1 time of 3 events cannot be read, the first is '2026-03-11 14:00:00 EST';"),
         warning);
     assertTrue(warning.endsWith("zones by name, such as EST, are not"), warning);
+    assertFalse(captured.err().contains("left out"), captured.err());
+  }
+
+  @Test
+  void timesThatAreMissingBesideThoseThatCannotBeReadAreCountedAsWell() throws IOException {
+    Path file = file("a.csv", HEADER + events(2) + "x,lt-7,8.8.8.8,443\n,lt-7,8.8.8.8,443\n");
+    CapturedTerminal captured = new CapturedTerminal();
+    assertEquals(0, captured.run("scan", SHIPPED, file.toString()));
+    assertTrue(captured.err().contains(": 1 time of 4 events cannot be read"), captured.err());
+    assertTrue(captured.err().contains("\nwarning: 2 rows were left out: _time"), captured.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "_time,host,DestinationIp\n1773237600,a,8.8.8.8\n1773237601,a",
+        "_time,host,DestinationIp\n1773237600,a,8.8.8.8\ngarbage\n1773237601,a,8.8.8.8\n",
+        "{'_time': 1773237600, 'DestinationIp': '8.8.8.8'}\n{'_time': 17732376",
+        "{'_time': 1773237600, 'DestinationIp': '8.8.8.8'}\ngarbage\n{'_time': 1773237601}\n",
+      })
+  void singleRecordsThatAreLeftOutAreAWarningAndNoFailure(String content) throws IOException {
+    Path file = file("events", content.replace('\'', '"'));
+    CapturedTerminal captured = new CapturedTerminal();
+    assertEquals(0, captured.run("scan", SHIPPED, file.toString()), captured.err());
+    assertTrue(
+        captured.err().startsWith("warning: 1 record left out; the first: " + file + ", line "),
+        captured.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n \n", "[]", "<Events></Events>", HEADER, "{'results': []}"})
+  void fileWithoutAnEventIsToldFromOneWithNothingToFind(String content) throws IOException {
+    Path empty = file("empty", content.replace('\'', '"'));
+    CapturedTerminal captured = new CapturedTerminal();
+    assertEquals(0, captured.run("scan", SHIPPED, empty.toString()), captured.err());
+    assertEquals("warning: " + empty + ": there is no event in it", lines(captured).get(0));
+    assertTrue(lines(captured).get(1).startsWith("0 events, "), captured.err());
+  }
+
+  @Test
+  void gzipOfNothingIsToldToo() throws IOException {
+    Path empty = folder.resolve("empty.gz");
+    new GZIPOutputStream(Files.newOutputStream(empty)).close();
+    CapturedTerminal captured = new CapturedTerminal();
+    assertEquals(0, captured.run("scan", SHIPPED, empty.toString()), captured.err());
+    assertEquals("warning: " + empty + ": there is no event in it", lines(captured).get(0));
+  }
+
+  @Test
+  void fileWithoutAnEventDecidesNoProfile() throws IOException {
+    Path empty = file("empty.log", "");
+    Path zeek =
+        file("conn.json", "{\"ts\":1.5,\"id.orig_h\":\"10.0.0.5\",\"id.resp_h\":\"8.8.8.8\"}\n");
+    CapturedTerminal captured = new CapturedTerminal();
+    assertEquals(0, captured.run("scan", SHIPPED, empty.toString(), zeek.toString()));
+    assertTrue(captured.err().contains("\n1 event, 1 connection, "), captured.err());
+  }
+
+  @Test
+  void countThatNoEventHasIsAnErrorThatNamesTheColumns() throws IOException {
+    Path first = file("a.csv", HEADER + events(2));
+    Path second = file("b.csv", HEADER.replace("host", "n") + events(2).replace("lt-7", "5"));
+    CapturedTerminal captured = new CapturedTerminal();
+    assertEquals(
+        ExitCode.FAILED.status(), captured.run("scan", SHIPPED, "--count=n", first.toString()));
+    assertEquals(
+        "vpsbeacon: "
+            + first
+            + ": none of its 2 events has the field n (--count); it has _time, host, DestinationIp,"
+            + " DestinationPort",
+        lines(captured).get(0));
+    assertEquals(2, lines(captured).size(), captured.err());
+
+    CapturedTerminal both = new CapturedTerminal();
+    assertEquals(0, both.run("scan", SHIPPED, "--count=n", first.toString(), second.toString()));
+    assertTrue(both.err().contains(" 2 rows were left out: n (option count) is no"), both.err());
+  }
+
+  @Test
+  void eventWithoutAFieldIsAnErrorThatSaysSo() throws IOException {
+    Path file = file("a.json", "{}\n");
+    CapturedTerminal captured = new CapturedTerminal();
+    assertEquals(ExitCode.FAILED.status(), captured.run("scan", SHIPPED, file.toString()));
+    assertTrue(captured.err().contains("; it has no field at all (a profile"), captured.err());
   }
 
   @Test
@@ -203,5 +291,31 @@ class ScanInputTest {
     CapturedTerminal captured = new CapturedTerminal();
     assertEquals(
         ExitCode.FAILED.status(), captured.run("scan", SHIPPED, file.toString()), captured.err());
+    Path numbers = file("numbers.json", "[1, 2]");
+    CapturedTerminal skipped = new CapturedTerminal();
+    assertEquals(ExitCode.FAILED.status(), skipped.run("scan", SHIPPED, numbers.toString()));
+    assertTrue(
+        skipped.err().contains("\nvpsbeacon: " + numbers + ": none of its records can be read\n"),
+        skipped.err());
+  }
+
+  @Test
+  void exclusionRowsThatAreNoFileAreRefusedByTheirName() throws Exception {
+    Path events = file("a.csv", HEADER + events(2));
+    Path pipe = folder.resolve("pipe");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+    for (List<String> told :
+        List.of(
+            List.of(folder.toString(), "it is a directory"),
+            List.of(folder + "/none.csv", "there is no such file"),
+            List.of(
+                pipe.toString(),
+                "it is no regular file but a pipe or a device; write the rows to a file first"))) {
+      CapturedTerminal captured = new CapturedTerminal();
+      int status = captured.run("scan", SHIPPED, "--exclusions", told.get(0), events.toString());
+      assertEquals(ExitCode.USAGE.status(), status);
+      assertEquals(
+          "vpsbeacon: --exclusions " + told.get(0) + ": " + told.get(1) + "\n", captured.err());
+    }
   }
 }

@@ -186,6 +186,19 @@ class BeaconFinderTest {
   }
 
   @Test
+  void aCountThatNoEventHasIsToldByItsName() {
+    Findings findings =
+        new Events()
+            .times(2)
+            .event("EventCode=1")
+            .findings(Map.of("by", "host", "count", "nosuch"), Events.ANY);
+    List<String> told =
+        List.of("no event has the field nosuch (option count): 2 rows were left out");
+    assertEquals(told, findings.warnings());
+    assertEquals(told, findings.summary().faults());
+  }
+
+  @Test
   void aRowCanStandForManyConnections() {
     Findings findings =
         new Events()
