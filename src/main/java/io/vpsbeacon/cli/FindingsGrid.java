@@ -1,6 +1,7 @@
 package io.vpsbeacon.cli;
 
 import io.vpsbeacon.detect.Findings;
+import io.vpsbeacon.detect.Options;
 import java.util.List;
 
 /** Findings as the writers see them. */
@@ -8,6 +9,16 @@ record FindingsGrid(Findings findings) implements Grid {
   @Override
   public List<String> columns() {
     return findings.columns();
+  }
+
+  @Override
+  public List<String> chosenKeys() {
+    return findings.keys().equals(Options.defaults().by()) ? List.of() : findings.keys();
+  }
+
+  @Override
+  public boolean hasOneWindow() {
+    return findings.hasOneWindow();
   }
 
   @Override

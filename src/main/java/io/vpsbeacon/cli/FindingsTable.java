@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -20,7 +21,26 @@ final class FindingsTable {
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter DAY_MINUTES =
+      DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY_SECONDS =
+      DateTimeFormatter.ofPattern("MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+  /** The rank of keys that the user asked for. */
+  private static final int CHOSEN = 2;
+
+  /** The highest rank of what tells rows apart. */
+  private static final int NEEDED = 7;
+
+  private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
   private static final Pattern BEAT = Pattern.compile(", every [0-9.]+ \\w+ ±\\d+ %");
+
+  /** How much of it there is. */
+  private enum Room {
+    ENOUGH,
+    LITTLE,
+    LEAST
+  }
 
   private final Grid grid;
 
@@ -32,7 +52,7 @@ final class FindingsTable {
     if (grid.rows() == 0) {
       return List.of();
     }
-    Layout layout = new Layout(columns(), width);
+    Layout layout = layout(width);
     boolean tierFirst = layout.columns().get(0).title().equals("TIER");
     List<String> lines = new ArrayList<>();
     lines.add(colours.bold(layout.header()));
@@ -43,33 +63,64 @@ final class FindingsTable {
     return lines;
   }
 
-  private List<Column> columns() {
+  /** Titles of the columns for which there is no room. */
+  List<String> leftOut(int width) {
+    return grid.rows() == 0 ? List.of() : layout(width).leftOut();
+  }
+
+  /**
+   * Starts lose their year before a column is lost; keys that were asked for are cut short before
+   * one of them is.
+   */
+  private Layout layout(int width) {
+    Layout whole = new Layout(columns(Room.ENOUGH), width);
+    if (whole.leftOut().isEmpty()) {
+      return whole;
+    }
+    Layout tight = new Layout(columns(Room.LITTLE), width);
+    Layout tightest = new Layout(columns(Room.LEAST), width);
+    if (needed(tightest) > needed(tight)) {
+      return tightest;
+    }
+    boolean better =
+        needed(tight) > needed(whole) || tight.columns().size() > whole.columns().size();
+    return better ? tight : whole;
+  }
+
+  private static long needed(Layout layout) {
+    return layout.columns().stream().filter(column -> column.rank() <= NEEDED).count();
+  }
+
+  private List<Column> columns(Room room) {
+    boolean chosen = !grid.chosenKeys().isEmpty();
     List<Column> columns = new ArrayList<>();
     add(columns, "TIER", row -> tier(grid, row), 0, 8, 8, false, Cut.END);
-    add(columns, "START (UTC)", start(), 9, 16, 19, false, Cut.END);
+    int start = grid.hasOneWindow() ? 12 : NEEDED;
+    add(columns, "START (UTC)", start(room), start, 19, 19, false, Cut.END);
     for (String key : grid.keys()) {
       IntFunction<String> cell = row -> grid.text(row, key);
-      switch (key) {
-        case "host" -> add(columns, "HOST", cell, 4, 8, 16, false, Cut.END);
-        case "User" -> add(columns, "USER", cell, 13, 10, 18, false, Cut.PATH);
-        case "Image" -> add(columns, "PROCESS", cell, 3, 12, 26, false, Cut.PATH);
-        case "CommandLine" -> add(columns, "COMMAND LINE", cell, 14, 20, 40, false, Cut.END);
-        case "DestinationIp" -> add(columns, "DESTINATION", cell, 2, 15, 39, false, Cut.MIDDLE);
-        default -> add(columns, Text.clean(key), cell, 10, 8, 20, false, Cut.MIDDLE);
-      }
+      Column column =
+          switch (key) {
+            case "host" -> column("HOST", cell, 6, 8, 16, false, Cut.END);
+            case "User" -> column("USER", cell, 15, 10, 18, false, Cut.PATH);
+            case "Image" -> column("PROCESS", cell, 5, 12, 26, false, Cut.PATH);
+            case "CommandLine" -> column("COMMAND LINE", cell, 16, 20, 40, false, Cut.END);
+            case "DestinationIp" -> column("DESTINATION", cell, 4, 15, 39, false, Cut.MIDDLE);
+            default -> column(Text.clean(key), cell, CHOSEN, 14, 20, false, Cut.MIDDLE);
+          };
+      add(columns, chosen ? column.of(CHOSEN, room == Room.LEAST ? 8 : column.least()) : column);
     }
-    add(columns, "COUNT", row -> grid.text(row, "ConnectionCount"), 1, 12, 12, true, Cut.END);
-    add(columns, "SCORE", row -> grid.text(row, "BeaconScore"), 5, 5, 5, true, Cut.END);
-    add(columns, "PERIOD", this::period, 6, 8, 8, true, Cut.END);
-    add(columns, "JITTER", this::jitter, 7, 6, 6, true, Cut.END);
-    add(columns, "TIMELINE", this::timeline, 8, 12, 20, false, Cut.SPARKLINE);
-    add(columns, "PORTS", this::ports, 12, 5, 11, false, Cut.END);
-    add(columns, "PROVIDER", this::provider, 15, 8, 24, false, Cut.END);
-    add(columns, "EVIDENCE", this::evidence, 11, 24, 60, false, Cut.END);
+    add(columns, "COUNT", this::count, 1, 12, 12, true, Cut.END);
+    add(columns, "SCORE", row -> grid.text(row, "BeaconScore"), 8, 5, 5, true, Cut.END);
+    add(columns, "PERIOD", this::period, 9, 8, 8, true, Cut.END);
+    add(columns, "JITTER", this::jitter, 10, 6, 6, true, Cut.END);
+    add(columns, "TIMELINE", this::timeline, 11, 12, 20, false, Cut.SPARKLINE);
+    add(columns, "PORTS", this::ports, 14, 5, 11, false, Cut.END);
+    add(columns, "PROVIDER", this::provider, 17, 8, 24, false, Cut.END);
+    add(columns, "EVIDENCE", this::evidence, 13, 24, 60, false, Cut.END);
     return columns;
   }
 
-  /** Adds the column, unless it may be missing and none of its cells says anything. */
   private void add(
       List<Column> columns,
       String title,
@@ -79,10 +130,26 @@ final class FindingsTable {
       int good,
       boolean rightAligned,
       Cut cut) {
-    List<String> cells = IntStream.range(0, grid.rows()).mapToObj(cell).map(Text::clean).toList();
-    if (rank == 0 || !cells.stream().allMatch(String::isEmpty)) {
-      columns.add(new Column(title, cells, rank, least, good, rightAligned, cut));
+    add(columns, column(title, cell, rank, least, good, rightAligned, cut));
+  }
+
+  /** Adds the column, unless it may be missing and none of its cells says anything. */
+  private static void add(List<Column> columns, Column column) {
+    if (column.rank() == 0 || !column.cells().stream().allMatch(String::isEmpty)) {
+      columns.add(column);
     }
+  }
+
+  private Column column(
+      String title,
+      IntFunction<String> cell,
+      int rank,
+      int least,
+      int good,
+      boolean rightAligned,
+      Cut cut) {
+    List<String> cells = IntStream.range(0, grid.rows()).mapToObj(cell).map(Text::clean).toList();
+    return new Column(title, cells, rank, least, good, rightAligned, cut);
   }
 
   /** The tier's name: what stands before the dash of its label. */
@@ -102,6 +169,13 @@ final class FindingsTable {
       }
     }
     return evidence;
+  }
+
+  private String count(int row) {
+    String count = grid.text(row, "ConnectionCount");
+    return DIGITS.matcher(count).matches()
+        ? String.format(Locale.ROOT, "%,d", Long.parseLong(count))
+        : count;
   }
 
   private String provider(int row) {
@@ -128,10 +202,14 @@ final class FindingsTable {
     return column < 0 ? "" : String.join(",", grid.values(row, column));
   }
 
-  private IntFunction<String> start() {
-    boolean whole =
-        IntStream.range(0, grid.rows()).allMatch(row -> time(row, SECONDS).endsWith(":00"));
-    return row -> time(row, whole ? MINUTES : SECONDS);
+  private IntFunction<String> start(Room room) {
+    List<String> starts =
+        IntStream.range(0, grid.rows()).mapToObj(row -> time(row, SECONDS)).toList();
+    boolean whole = starts.stream().allMatch(start -> start.endsWith(":00"));
+    boolean oneYear = starts.stream().map(start -> Text.cutEnd(start, 6)).distinct().count() == 1;
+    boolean dated = room == Room.ENOUGH || !oneYear;
+    return row ->
+        time(row, whole ? (dated ? MINUTES : DAY_MINUTES) : dated ? SECONDS : DAY_SECONDS);
   }
 
   private String time(int row, DateTimeFormatter format) {

@@ -32,6 +32,21 @@ interface Grid {
     return counted < 1 ? List.of() : columns().subList(1, counted);
   }
 
+  /** Those of the keys that the user asked for: none where they are the usual ones. */
+  default List<String> chosenKeys() {
+    return List.of();
+  }
+
+  /** Whether all rows are of one window, so that its start says nothing. */
+  default boolean hasOneWindow() {
+    return false;
+  }
+
+  /** Titles of the columns for which so wide a table has no room. */
+  default List<String> leftOut(int width) {
+    return new FindingsTable(this).leftOut(width);
+  }
+
   /** The result as lines for people. */
   default List<String> lines(int width, Colours colours) {
     return new FindingsTable(this).lines(width, colours);

@@ -47,18 +47,26 @@ final class Layout {
       int good,
       boolean rightAligned,
       Cut cut) {
+    /** The same with another rank and least width. */
+    Column of(int newRank, int newLeast) {
+      return new Column(title, cells, newRank, newLeast, good, rightAligned, cut);
+    }
+
     int full() {
       return Math.max(Text.width(title), cells.stream().mapToInt(Text::width).max().orElse(0));
     }
   }
 
   private final List<Column> columns;
+  private final List<String> leftOut;
   private final int[] widths;
   private final int width;
 
   Layout(List<Column> wanted, int width) {
     this.width = width;
     columns = chosen(wanted, width);
+    leftOut =
+        wanted.stream().filter(column -> !columns.contains(column)).map(Column::title).toList();
     widths = columns.stream().mapToInt(c -> Math.min(c.least, c.full())).toArray();
     int spare = width - leastWidth();
     List<Column> byRank = new ArrayList<>(columns);
@@ -102,6 +110,11 @@ final class Layout {
 
   List<Column> columns() {
     return List.copyOf(columns);
+  }
+
+  /** Titles of the columns that there was no room for, in their order. */
+  List<String> leftOut() {
+    return leftOut;
   }
 
   String header() {

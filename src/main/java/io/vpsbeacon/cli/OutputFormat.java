@@ -19,6 +19,13 @@ enum OutputFormat {
       for (String line : grid.lines(terminal.width(), terminal.colours())) {
         terminal.out().append(line).append('\n');
       }
+      List<String> leftOut = grid.leftOut(terminal.width());
+      if (!leftOut.isEmpty()) {
+        terminal.out().flush();
+        terminal
+            .err()
+            .println("not shown: " + String.join(", ", leftOut) + "; --format csv has all");
+      }
     }
   },
   CSV {

@@ -59,21 +59,29 @@ record RangesGrid(List<Answer> answers) implements Grid {
     if (answers.isEmpty()) {
       return List.of();
     }
-    Layout layout =
-        new Layout(
-            List.of(
-                column("ADDRESS", 0, 0, 15, Cut.MIDDLE),
-                column("PROVIDER", 1, 1, 12, Cut.END),
-                column("CLASS", 2, 2, 11, Cut.END),
-                column("ASN", 3, 4, 10, Cut.END),
-                column("PREFIX", 4, 3, 18, Cut.MIDDLE)),
-            width);
+    Layout layout = layout(width);
     List<String> lines = new ArrayList<>();
     lines.add(colours.bold(layout.header()));
     for (int row = 0; row < rows(); row++) {
       lines.add(layout.row(row));
     }
     return lines;
+  }
+
+  @Override
+  public List<String> leftOut(int width) {
+    return layout(width).leftOut();
+  }
+
+  private Layout layout(int width) {
+    return new Layout(
+        List.of(
+            column("ADDRESS", 0, 0, 15, Cut.MIDDLE),
+            column("PROVIDER", 1, 1, 12, Cut.END),
+            column("CLASS", 2, 2, 11, Cut.END),
+            column("ASN", 3, 4, 10, Cut.END),
+            column("PREFIX", 4, 3, 18, Cut.MIDDLE)),
+        width);
   }
 
   private Column column(String title, int column, int rank, int least, Cut cut) {

@@ -92,6 +92,15 @@ class FindingsTableTest {
     assertEquals("CRITICAL  powershell.exe  192.0.2.7      461", lines.get(1));
   }
 
+  @Test
+  void startLosesItsYearBeforeAColumnIsLost() {
+    String timeline = "1\n".repeat(60).strip();
+    List<String> lines = lines(beat(timeline), 80);
+    assertTrue(lines.get(0).startsWith("TIER  START (UTC)  HOST  "), lines.get(0));
+    assertTrue(lines.get(1).startsWith("HIGH  03-11 14:00  lt-7  "), lines.get(1));
+    assertEquals(List.of("TIMELINE", "EVIDENCE"), new FindingsTable(beat(timeline)).leftOut(80));
+  }
+
   @Property
   void noLineIsWiderThanTheTerminal(
       @ForAll String host,

@@ -33,6 +33,13 @@ class OutputFormatTest {
   }
 
   @Test
+  void tableTellsWhichColumnsItHasNoRoomFor() throws IOException {
+    CapturedTerminal captured = new CapturedTerminal().width(44);
+    written(OutputFormat.TABLE, StubGrid.finding("lt-7.corp.test", "a.exe"), captured);
+    assertEquals("not shown: START (UTC), HOST, EVIDENCE; --format csv has all\n", captured.err());
+  }
+
+  @Test
   void csvKeepsEveryByteInAFileAndSteersNoTerminal() throws IOException {
     StubGrid grid = StubGrid.finding("\u001b[2J", "i");
     assertTrue(written(OutputFormat.CSV, grid).contains(",\u001b[2J,"));

@@ -9,7 +9,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -73,8 +75,45 @@ class ScanCommandTest {
     assertTrue(
         captured
             .err()
-            .matches("55 events, 55 connections, 0 excluded, 1 group, 1 finding, " + SECONDS),
+            .matches(
+                "not shown: PROVIDER, EVIDENCE; --format csv has all\n"
+                    + "55 events, 55 connections, 0 excluded, 1 group, 1 finding, "
+                    + SECONDS),
         captured.err());
+  }
+
+  @Test
+  void keysThatWereAskedForAndTheStartStayOnANarrowTerminal() {
+    String csv =
+        HEADER.replace("User", "sim_label")
+            + events(4000, "C:\\Temp\\x.exe", "8.8.8.8").replace("CORP\\ann", "implant:slow");
+    List<String> words = List.of("scan", "--by=host,DestinationIp,sim_label", "--limit=1", "-");
+    assertEquals(
+        """
+        TIER      START (UTC)  HOST  DESTINATION  sim_label     COUNT
+        CRITICAL  03-12 00:00  lt-7  8.8.8.8      implant:slow  1,440
+        """,
+        table(csv, 62, words, "--span=1d"));
+    assertEquals(
+        """
+        TIER      START (UTC)  HOST  DEST…ION  sim_…bel  COUNT
+        CRITICAL  03-12 00:00  lt-7  8.8.8.8   impl…low  1,440
+        """,
+        table(csv, 54, words, "--span=1d"));
+    assertEquals(
+        """
+        TIER      HOST  DESTINATION  sim_label     COUNT  SCORE  PORTS
+        CRITICAL  lt-7  8.8.8.8      implant:slow  4,000   1.00  443
+        """,
+        table(csv, 62, words, "--span=all"));
+  }
+
+  private static String table(String csv, int width, List<String> words, String more) {
+    List<String> all = new ArrayList<>(words);
+    all.add(1, more);
+    CapturedTerminal captured = new CapturedTerminal().in(csv).width(width);
+    assertEquals(0, captured.run(all.toArray(String[]::new)), captured.err());
+    return captured.out();
   }
 
   @Test
