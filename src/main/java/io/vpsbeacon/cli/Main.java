@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command-line program. */
@@ -73,12 +75,22 @@ public final class Main implements Runnable {
             terminal.colours() == Colours.ON
                 ? CommandLine.Help.Ansi.ON
                 : CommandLine.Help.Ansi.OFF));
+    main.registerConverter(Integer.class, text -> wholeNumber(text, Integer::valueOf));
+    main.registerConverter(long.class, text -> wholeNumber(text, Long::valueOf));
     // A file may be called @something.
     main.setExpandAtFiles(false);
     main.setUsageHelpWidth(Math.max(60, Math.min(120, terminal.width())));
     main.setParameterExceptionHandler((e, arguments) -> reportUsage(terminal.err(), e));
     main.setExecutionExceptionHandler((e, command, result) -> report(terminal.err(), e));
     return main;
+  }
+
+  private static <N extends Number> N wholeNumber(String text, Function<String, N> reading) {
+    try {
+      return reading.apply(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is no whole number, or too large a one");
+    }
   }
 
   private static void document(CommandLine command) {
@@ -97,10 +109,12 @@ public final class Main implements Runnable {
 
   private static int reportUsage(PrintWriter err, ParameterException e) {
     CommandSpec command = e.getCommandLine().getCommandSpec();
-    String sentence =
-        e instanceof UnmatchedArgumentException unmatched
-            ? unmatched(unmatched, command)
-            : e.getMessage().lines().findFirst().orElse("");
+    String sentence = e.getMessage().lines().findFirst().orElse("");
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      sentence = unmatched(unmatched, command);
+    } else if (sentence.startsWith("Unknown subcommand")) {
+      sentence = noSuchCommand("'" + e.getValue() + "'", command);
+    }
     err.println(
         "vpsbeacon: " + Text.clean(sentence) + " (see " + command.qualifiedName() + " --help)");
     return ExitCode.USAGE.status();
@@ -111,12 +125,16 @@ public final class Main implements Runnable {
     if (!e.isUnknownOption()) {
       return command.subcommands().isEmpty()
           ? word + " is more than " + command.name() + " takes"
-          : "there is no command " + word + "; there are " + commands(command);
+          : noSuchCommand(word, command);
     }
     return e.getSuggestions().stream()
         .findFirst()
         .map(option -> "there is no option " + word + "; did you mean " + option + "?")
         .orElse("there is no option " + word);
+  }
+
+  private static String noSuchCommand(String word, CommandSpec command) {
+    return "there is no command " + word + "; there are " + commands(command);
   }
 
   /** The commands that a command has, in words; help last. */

@@ -23,9 +23,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Brings the rows of one feed in the range table up to date. */
 @Command(
@@ -39,20 +41,16 @@ import picocli.CommandLine.Option;
 final class RangesUpdateCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @ArgGroup(multiplicity = "1")
-  private From from;
+  @Spec private CommandSpec spec;
 
-  /** One of the two. */
-  private static final class From {
-    @Option(
-        names = "--file",
-        paramLabel = "FILE",
-        description = "The feed as a file; gzip is fine.")
-    private Path file;
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "The feed as a file; gzip is fine. Either this or --url is needed.")
+  private Path file;
 
-    @Option(names = "--url", paramLabel = "URL", description = "The feed's address, https only.")
-    private String url;
-  }
+  @Option(names = "--url", paramLabel = "URL", description = "The feed's address, https only.")
+  private String url;
 
   @Option(
       names = "--format",
@@ -107,9 +105,8 @@ final class RangesUpdateCommand implements Callable<Integer> {
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
-      defaultValue = "60",
-      description = "For the whole of a fetch. Default: ${DEFAULT-VALUE}")
-  private int timeout;
+      description = "For the whole of a fetch. Default: 60")
+  private Integer timeout;
 
   @Option(
       names = "--force",
@@ -125,6 +122,7 @@ final class RangesUpdateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    checkOrigin();
     Feed feed = feed();
     Origin origin = origin();
     Set<RefreshOption> options = EnumSet.noneOf(RefreshOption.class);
@@ -139,7 +137,7 @@ final class RangesUpdateCommand implements Callable<Integer> {
     try {
       outcome = refresh.run(feed, origin, options);
     } catch (FeedException e) {
-      String name = from.url == null ? from.file.toString() : from.url.strip();
+      String name = url == null ? file.toString() : url.strip();
       String sentence = e.getMessage();
       throw new CliException(
           ExitCode.FAILED, sentence.startsWith(name) ? sentence : name + ": " + sentence, e);
@@ -149,12 +147,12 @@ final class RangesUpdateCommand implements Callable<Integer> {
   }
 
   private String summary(Outcome outcome, Path table) {
-    String file = Text.clean(table.toString());
+    String shown = Text.clean(table.toString());
     String written =
         !outcome.changed()
-            ? file + " stays as it is"
+            ? shown + " stays as it is"
             : (dryRun ? "would write " : "wrote ")
-                + file
+                + shown
                 + " with "
                 + Text.count(outcome.tableRows(), "row");
     return String.format(
@@ -207,22 +205,48 @@ final class RangesUpdateCommand implements Callable<Integer> {
     return number;
   }
 
-  private Origin origin() {
-    if (from.url == null) {
-      return Origin.file(from.file);
+  private void checkOrigin() {
+    if ((file == null) == (url == null)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          file == null
+              ? "neither --file nor --url is given, and one of them is needed"
+              : "--file and --url are both given, and a feed comes from one of them");
     }
-    FetchSettings settings =
-        option(
-            "--timeout",
-            timeout,
-            seconds -> FetchSettings.DEFAULT.withTimeout(Duration.ofSeconds(seconds)));
+    if (url == null) {
+      refuseWithFile("--ca", ca);
+      refuseWithFile("--proxy", proxy == null ? null : "");
+      refuseWithFile("--timeout", timeout);
+    }
+  }
+
+  private static void refuseWithFile(String name, Object value) {
+    if (value != null) {
+      throw new CliException(
+          ExitCode.USAGE,
+          (name + " " + value).strip() + ": is of no use with --file, which fetches nothing");
+    }
+  }
+
+  private Origin origin() {
+    if (url == null) {
+      return Origin.file(file);
+    }
+    FetchSettings settings = FetchSettings.DEFAULT;
+    if (timeout != null) {
+      settings =
+          option(
+              "--timeout",
+              timeout,
+              seconds -> FetchSettings.DEFAULT.withTimeout(Duration.ofSeconds(seconds)));
+    }
     if (ca != null) {
       settings = settings.withExtraCa(ca);
     }
     if (proxy != null) {
       settings = settings.withProxy(option("--proxy", proxy, text -> FeedProxy.parse(text, null)));
     }
-    return new Fetch(settings).from(option("--url", from.url, Fetch::checked), null);
+    return new Fetch(settings).from(option("--url", url, Fetch::checked), null);
   }
 
   /** What an option's value means. */

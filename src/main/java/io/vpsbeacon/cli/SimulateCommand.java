@@ -92,7 +92,11 @@ final class SimulateCommand implements Callable<Integer> {
     } else {
       file.write(out -> write(simulation, chosen, out));
     }
-    simulation.cut().ifPresent(sentence -> terminal.err().println("warning: --" + sentence));
+    simulation
+        .cut()
+        .ifPresent(
+            sentence ->
+                terminal.err().println("warning: " + sentence.replace("limit=", "--limit=")));
     terminal
         .err()
         .println(

@@ -2,7 +2,9 @@ package io.vpsbeacon.feeds;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -43,8 +45,7 @@ final class Trust {
       store.load(null, null);
       more = CertificateFactory.getInstance("X.509").generateCertificates(pem);
     } catch (IOException | GeneralSecurityException e) {
-      throw new FeedException(
-          extra + ": is no readable PEM file of certificates: " + e.getMessage(), e);
+      throw new FeedException(extra + ": is no readable PEM file of certificates: " + cause(e), e);
     }
     if (more.isEmpty()) {
       throw new FeedException(extra + ": holds no certificate");
@@ -60,6 +61,14 @@ final class Trust {
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init(store);
     return factory.getTrustManagers();
+  }
+
+  /** Such an exception's own message is the name again. */
+  private static String cause(Exception e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
   }
 
   private static X509Certificate[] ofTheJvm() throws GeneralSecurityException {

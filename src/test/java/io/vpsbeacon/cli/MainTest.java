@@ -70,8 +70,13 @@ class MainTest {
             + " write ./-",
         "scan --html - x | vpsbeacon: --html -: standard output has the findings; for a file of this"
             + " name write ./-",
-        "demo --seed one | vpsbeacon: Invalid value for option '--seed': 'one' is not a long"
-            + " (see vpsbeacon demo --help)",
+        "demo --seed one | vpsbeacon: Invalid value for option '--seed': 'one' is no whole number, or"
+            + " too large a one (see vpsbeacon demo --help)",
+        "ranges update --format aws --timeout x --url y | vpsbeacon: Invalid value for option"
+            + " '--timeout': 'x' is no whole number, or too large a one (see vpsbeacon ranges update"
+            + " --help)",
+        "help nosuch | vpsbeacon: there is no command 'nosuch'; there are scan, demo, simulate, ranges"
+            + " and help (see vpsbeacon --help)",
       })
   void badUsageIsOneSentenceThatNamesWhatIsWrong(String arguments, String sentence) {
     CapturedTerminal captured = new CapturedTerminal();

@@ -101,9 +101,12 @@ class RangesUpdateCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--format aws | Error: Missing required argument (specify one of these)",
+        "--format aws | neither --file nor --url is given, and one of them is needed",
         "--file F | Missing required option: '--format=FORMAT'",
-        "--file F --url https://x.example/ --format aws | are mutually exclusive",
+        "--file F --url https://x.example/ --format aws | --file and --url are both given, and a feed comes from one",
+        "--file F --format aws --timeout 0 | --timeout 0: is of no use with --file",
+        "--file F --format aws --ca nosuch.pem | --ca nosuch.pem: is of no use with --file",
+        "--file F --format aws --proxy http://u:secret@p | --proxy: is of no use with --file",
         "--file F --format xml | --format: 'xml' is no format: there are cidr_list, csv,",
         "--file F --format cidr_list --class vps | --provider is missing: format cidr_list",
         "--file F --format cidr_list --provider A | --class is missing: format cidr_list",
@@ -124,6 +127,17 @@ class RangesUpdateCommandTest {
     assertEquals(1, captured.err().lines().count(), captured.err());
     assertFalse(captured.err().contains("secret"), captured.err());
     assertFalse(Files.exists(table));
+  }
+
+  @Test
+  void authoritiesThatAreMissingAreNamedOnce() {
+    String ca = folder + "/nosuch.pem";
+    assertEquals(1, update("--url=https://x.invalid/", "--format=aws", "--ca", ca));
+    assertEquals(
+        "vpsbeacon: https://x.invalid/: "
+            + ca
+            + ": is no readable PEM file of certificates: there is no such file\n",
+        captured.err());
   }
 
   @Test
