@@ -227,12 +227,20 @@ final class DemoReport {
     title("Next");
     say(
         "What is reported and benign is a false positive: counting alone cannot tell it from an"
-            + " implant. A row in vpsbeacon_exclusions.csv (here: --exclusions FILE) takes it out.");
+            + " implant. A row in vpsbeacon_exclusions.csv (for scan: --exclusions FILE) takes it out.");
+    String typed = word(System.getProperty("vpsbeacon.command", "vpsbeacon"));
     if (saved == null) {
-      say("To look for yourself: vpsbeacon demo --out day.ndjson && vpsbeacon scan day.ndjson");
+      say("To look for yourself: %s demo --out day.ndjson && %1$s scan day.ndjson", typed);
     } else {
-      say("The events are in %s. To look for yourself: vpsbeacon scan %s", saved, saved);
+      say(
+          "The events are in %s. To look for yourself: %s scan %s",
+          saved, typed, word(saved.toString()));
     }
+  }
+
+  /** As a shell takes it. */
+  private static String word(String text) {
+    return text.matches("[\\w./+:@%-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
   private List<Integer> rows(Grid grid, Program program) {

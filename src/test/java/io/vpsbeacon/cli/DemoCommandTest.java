@@ -95,6 +95,25 @@ class DemoCommandTest {
   }
 
   @Test
+  void lastWordsAreWhatTheReaderCanType() {
+    System.setProperty("vpsbeacon.command", "my clone/bin/vpsbeacon");
+    try {
+      CapturedTerminal captured = new CapturedTerminal().width(1000);
+      assertEquals(0, captured.run("demo"), captured.err());
+      assertTrue(
+          captured
+              .out()
+              .endsWith(
+                  "(for scan: --exclusions FILE) takes it out.\nTo look for yourself: 'my"
+                      + " clone/bin/vpsbeacon' demo --out day.ndjson && 'my clone/bin/vpsbeacon' scan"
+                      + " day.ndjson\n"),
+          captured.out());
+    } finally {
+      System.clearProperty("vpsbeacon.command");
+    }
+  }
+
+  @Test
   void placeThatCannotBeWrittenIsOneSentence() {
     CapturedTerminal captured = new CapturedTerminal();
     String place = folder.resolve("no/day.ndjson").toString();
