@@ -29,7 +29,7 @@ record Beat(double sleep, Jitter jitter, double share, double missed) implements
 
   private static String time(double seconds) {
     if (seconds < 120) {
-      return String.format(Locale.ROOT, "%.0f s", seconds);
+      return String.format(Locale.ROOT, "%.1f s", seconds).replace(".0 ", " ");
     }
     return seconds < 7200
         ? String.format(Locale.ROOT, "%.0f min", seconds / 60)

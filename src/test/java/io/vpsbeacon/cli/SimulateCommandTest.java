@@ -125,7 +125,11 @@ class SimulateCommandTest {
     CapturedTerminal captured = simulate("--limit=10");
     assertEquals(11, captured.out().lines().count());
     assertTrue(
-        captured.err().contains("\nwarning: --limit=10 left out the events from "), captured.err());
+        captured
+            .err()
+            .matches(
+                "(?s).*\nwarning: --limit=10 left out the events from \\S+ on; --limit=0 gives all\n.*"),
+        captured.err());
   }
 
   @ParameterizedTest
@@ -137,6 +141,7 @@ class SimulateCommandTest {
       assertTrue(captured.out().contains("\n  " + name + " "), name);
     }
     captured.out().lines().forEach(line -> assertTrue(Text.width(line) <= width, line));
+    assertTrue(captured.out().replaceAll("\\s+", " ").contains(" every 11.5 s, up to 40 % "));
     assertEquals("", captured.err());
   }
 
