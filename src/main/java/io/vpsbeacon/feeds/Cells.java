@@ -4,6 +4,9 @@ package io.vpsbeacon.feeds;
 final class Cells {
   private static final int LONGEST = 128;
 
+  /** A table with it cannot be read again. */
+  private static final char LOST = '\ufffd';
+
   private Cells() {}
 
   /** Why a text may not stand in the table, or null. */
@@ -13,6 +16,9 @@ final class Cells {
     }
     if (text.length() > LONGEST) {
       return "is longer than " + LONGEST + " characters";
+    }
+    if (text.indexOf(LOST) >= 0) {
+      return "holds U+FFFD, which stands for text that was lost";
     }
     for (int i = 0; i < text.length(); i++) {
       if (steers(text.charAt(i))) {

@@ -125,7 +125,7 @@ public final class RangeFile {
       Writer out =
           new BufferedWriter(
               new OutputStreamWriter(Channels.newOutputStream(channel), UTF_8), 1 << 16);
-      out.append(String.join(",", RangeReader.COLUMNS)).append('\n');
+      out.append(String.join(",", RangeRow.COLUMNS)).append('\n');
       for (int i = 0; i < ranges.size(); i++) {
         RangeRow.write(ranges.get(i), out);
       }

@@ -2,15 +2,25 @@ package io.vpsbeacon.lookup;
 
 import io.vpsbeacon.net.IpPrefix;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** One row of a range table as text. */
+/**
+ * One row of a range table as text. Searches and refreshes take the same rows: what only a refresh
+ * took, it would write anew as searches do not see it.
+ */
 final class RangeRow {
-  /** Columns that a table may lack, as one made by hand does. */
-  private static final String SOURCE = "source";
+  /** Of a table as it is written; one made by hand may have them in any order. */
+  static final List<String> COLUMNS =
+      List.of("cidr", "provider", "class", "asn", "source", "updated");
 
-  private static final String UPDATED = "updated";
+  /** Of {@link #COLUMNS}; a table may lack the others. */
+  private static final int NEEDED = 3;
+
+  private static final int LONGEST_SHOWN = 64;
+  private static final int LONGEST_TEXT = 256;
 
   private final Header header;
   private final Map<String, String> texts = new HashMap<>();
@@ -25,9 +35,12 @@ final class RangeRow {
     if (header.fault() != null) {
       return header.fault();
     }
-    for (String column : new String[] {"cidr", "provider", "class"}) {
+    for (String column : COLUMNS.subList(0, NEEDED)) {
       if (!header.has(column)) {
-        return "there is no column '" + column + "'; no row was read";
+        return "column '"
+            + column
+            + "' is missing, no row was read: the header is "
+            + String.join(",", COLUMNS);
       }
     }
     return null;
@@ -40,33 +53,75 @@ final class RangeRow {
     if (fault != null) {
       return fault;
     }
-    IpPrefix prefix;
     try {
-      prefix = IpPrefix.parse(header.text(line, "cidr"));
+      range = read(line);
+      return null;
     } catch (IllegalArgumentException e) {
-      return "cidr: " + e.getMessage();
+      return e.getMessage();
     }
-    String provider = kept(header.text(line, "provider"));
+  }
+
+  private Range read(CsvLines.Line line) {
+    String provider = text(line, "provider");
     if (provider.isEmpty()) {
-      return "provider: is empty";
+      throw new IllegalArgumentException("provider is empty");
     }
-    ProviderClass providerClass = ProviderClass.of(header.text(line, "class"));
-    if (providerClass == null) {
-      return "class: '" + header.text(line, "class") + "' is none of vps, hyperscaler, cdn and vpn";
+    return new Range(
+        prefix(header.text(line, "cidr")),
+        provider,
+        providerClass(header.text(line, "class")),
+        asn(header.text(line, "asn")),
+        text(line, "source"),
+        text(line, "updated"));
+  }
+
+  private static IpPrefix prefix(String cell) {
+    try {
+      return IpPrefix.parse(cell);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "cidr '" + shown(cell) + "' is not a prefix such as 192.0.2.0/24 or 2001:db8::/32", e);
     }
-    long asn = asn(header.text(line, "asn"));
+  }
+
+  private static ProviderClass providerClass(String cell) {
+    ProviderClass found = ProviderClass.of(cell);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "class '"
+              + shown(cell)
+              + "' is none of "
+              + String.join(
+                  ", ", Arrays.stream(ProviderClass.values()).map(String::valueOf).toList()));
+    }
+    return found;
+  }
+
+  private static long asn(String cell) {
+    long asn = cell.isEmpty() ? 0 : Asn.of(cell);
     if (asn < 0) {
-      return "asn: '" + header.text(line, "asn") + "' " + Asn.NONE;
+      throw new IllegalArgumentException("asn '" + shown(cell) + "' " + Asn.NONE + ", nor empty");
     }
-    range =
-        new Range(
-            prefix,
-            provider,
-            providerClass,
-            asn,
-            kept(header.text(line, SOURCE)),
-            kept(header.text(line, UPDATED)));
-    return null;
+    return asn;
+  }
+
+  private String text(CsvLines.Line line, String column) {
+    String cell = header.text(line, column);
+    if (cell.indexOf(CsvLines.BROKEN) >= 0) {
+      throw new IllegalArgumentException(column + " is not UTF-8 text");
+    }
+    if (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0) {
+      throw new IllegalArgumentException(column + " holds a line break (a missing quote?)");
+    }
+    if (cell.length() > LONGEST_TEXT) {
+      throw new IllegalArgumentException(
+          column + " is longer than " + LONGEST_TEXT + " characters");
+    }
+    return kept(cell);
+  }
+
+  private static String shown(String cell) {
+    return cell.length() > LONGEST_SHOWN ? cell.substring(0, LONGEST_SHOWN) + "..." : cell;
   }
 
   /** Rows by the hundred thousand say the same: one string serves them all. */
@@ -74,17 +129,13 @@ final class RangeRow {
     if (texts.size() > 100_000) {
       texts.clear();
     }
-    return texts.computeIfAbsent(text, same -> same);
+    String same = texts.putIfAbsent(text, text);
+    return same == null ? text : same;
   }
 
   /** The row that was read last. */
   Range range() {
     return range;
-  }
-
-  /** The number, 0 for an empty cell, -1 for anything else. */
-  static long asn(String text) {
-    return text.isEmpty() ? 0 : Asn.of(text);
   }
 
   static void write(Range range, Appendable out) throws IOException {

@@ -102,6 +102,7 @@ class FeedFormatTest {
         "network 0 | csv | cidr,asn~5.5.5.0/24,0 | asn '0' is not a number from 1 to 4294967295",
         "network past 32 bits | csv | cidr,asn~5.5.5.0/24,4294967296 | asn '4294967296' is not",
         "control character | csv | cidr,provider~5.5.5.0/24,A\u0007B | holds a control character",
+        "lost text | csv | cidr,provider~5.5.5.0/24,Soci\ufffdt\ufffd | holds U+FFFD",
         "text turned around | csv | cidr,provider~5.5.5.0/24,A\u202eB | holds a control character",
         "private in JSON | aws | {\"prefixes\":[{\"ip_prefix\":\"10.0.0.0/8\"}]}"
             + " | $.prefixes[0].ip_prefix: 10.0.0.0/8 is a private network",

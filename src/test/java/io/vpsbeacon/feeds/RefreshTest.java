@@ -1,5 +1,6 @@
 package io.vpsbeacon.feeds;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -280,10 +281,10 @@ class RefreshTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "5.5.5.0/24,Acme,botnet,,, | line 2: class: 'botnet' is none of vps",
-        "hello,Acme,vps,,, | line 2: cidr: 'hello' is not an IPv4 or IPv6 address",
-        "5.5.5.0/24,,vps,,, | line 2: provider: is empty",
-        "5.5.5.0/24,Acme,vps,-1,, | line 2: asn: '-1' is not a number",
+        "5.5.5.0/24,Acme,botnet,,, | line 2: class 'botnet' is none of vps",
+        "hello,Acme,vps,,, | line 2: cidr 'hello' is not a prefix",
+        "5.5.5.0/24,,vps,,, | line 2: provider is empty",
+        "5.5.5.0/24,Acme,vps,-1,, | line 2: asn '-1' is not a number",
         "5.5.5.0/24,Acme | line 2: only 2 cells under 6 columns",
       })
   void aRowThatCannotBeReadIsNotLost(String row, String reason) throws IOException {
@@ -291,6 +292,20 @@ class RefreshTest {
     IOException told = assertThrows(IOException.class, () -> run("acme", "Acme", "5.5.5.0/24"));
     assertTrue(told.getMessage().startsWith(RangeFile.NAME + " " + reason), told.getMessage());
     assertEquals(HEADER + row + "\n", Files.readString(table));
+  }
+
+  /** Written anew it would say U+FFFD, and nobody could tell any more what had stood there. */
+  @Test
+  void textInAnotherEncodingIsNotLost() throws IOException {
+    byte[] latin = (HEADER + "5.5.5.0/24,Société,vps,,mine,\n").getBytes(ISO_8859_1);
+    Files.write(table, latin);
+    IOException told = assertThrows(IOException.class, () -> run("acme", "Acme", "5.5.6.0/24"));
+    assertEquals(
+        RangeFile.NAME
+            + " line 2: provider is not UTF-8 text; a refresh would lose this row, so mend or"
+            + " delete it first",
+        told.getMessage());
+    assertArrayEquals(latin, Files.readAllBytes(table));
   }
 
   @Test

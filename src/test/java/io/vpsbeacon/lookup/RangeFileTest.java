@@ -30,6 +30,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RangeFileTest {
   private static final Comparator<Range> ORDER =
@@ -118,6 +120,37 @@ class RangeFileTest {
     new RangeFile(file).write(list(List.of(range("5.5.5.0/24", "A"))));
     assertEquals(1, read(file).size());
     assertEquals(PosixFilePermissions.fromString("rw-r--r--"), Files.getPosixFilePermissions(file));
+  }
+
+  /** What a refresh takes and a search does not would go on being written, and never be seen. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cidr,provider,class\n5.5.5.0/24,Soci\ufffdt\ufffd,vps\n",
+        "cidr,provider,class\n5.5.5.0/24,\"A\nB\",vps\n",
+        "cidr,provider,class,source\n5.5.5.0/24,A,vps,\ufffd\n",
+        "cidr,provider,class\nnonsense,A,vps\n",
+        "cidr,provider,class\n5.5.5.0/24,A,botnet\n",
+        "cidr,provider,class,asn\n5.5.5.0/24,A,vps,0\n",
+        "cidr,provider,class\n5.5.5.0/24,,vps\n",
+        "cidr,provider,class\n5.5.5.0/24,A\n",
+        "cidr,provider\n5.5.5.0/24,A\n",
+      })
+  void whatASearchDoesNotTakeARefreshDoesNotTakeEither(String text) throws Exception {
+    assertOneRefusal(text);
+  }
+
+  @Test
+  void textThatIsTooLongForASearchIsTooLongForARefresh() throws Exception {
+    assertOneRefusal("cidr,provider,class\n5.5.5.0/24," + "x".repeat(257) + ",vps\n");
+  }
+
+  private void assertOneRefusal(String text) throws Exception {
+    Path file = Files.writeString(folder.resolve(RangeFile.NAME), text);
+    List<Problem> told = Ranges.in(folder, null).table().problems();
+    assertEquals(1, told.size());
+    LookupException refused = assertThrows(LookupException.class, () -> read(file));
+    assertEquals(told.get(0).toString(), refused.getMessage());
   }
 
   @Test
