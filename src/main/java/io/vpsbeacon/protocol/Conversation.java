@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
 /**
@@ -52,10 +51,15 @@ public final class Conversation {
   /** Without a lambda, whose first use costs every process of a search. */
   private final Backlog backlog =
       new Backlog(
-          new BooleanSupplier() {
+          new Backlog.Aside() {
             @Override
-            public boolean getAsBoolean() {
+            public boolean piece() {
               return rehearse();
+            }
+
+            @Override
+            public void end() {
+              closeRun();
             }
           });
 
@@ -122,7 +126,6 @@ public final class Conversation {
       return 0;
     } finally {
       backlog.stop();
-      endRun();
     }
   }
 
@@ -153,7 +156,6 @@ public final class Conversation {
   /** What memory did not hold is answered with an error, and was the last. */
   private int outOfMemory() {
     backlog.stop();
-    run = null;
     try {
       writer.write(Reply.error(NO_MEMORY).toFrame());
     } catch (IOException e) {
@@ -241,12 +243,12 @@ public final class Conversation {
     }
   }
 
-  /** Where memory does not hold the work, what the run holds is needed for the answer. */
+  /** Where memory does not hold the work, what the run holds is needed for the answer: it ends. */
   private void behind(Backlog.Task work) throws CommandException, ProtocolException {
     try {
       work.run();
     } catch (OutOfMemoryError e) {
-      run = null;
+      closeRun();
       throw e;
     }
   }
@@ -295,12 +297,16 @@ public final class Conversation {
 
   private void endRun() {
     backlog.await();
+    closeRun();
+  }
+
+  private void closeRun() {
     if (run != null) {
       SearchCommand.Run ended = run;
       run = null;
       try {
         ended.close();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         log(e);
       }
     }

@@ -59,7 +59,11 @@ public interface SearchCommand {
       return false;
     }
 
-    /** Lets go of what it holds; called once, however the run ends. */
+    /**
+     * Lets go of what it holds; called once, however the run ends, and never beside another method
+     * of it. Where nobody waits for the search any more, the process may end before that: within a
+     * chunk that goes on for a second after the input has ended.
+     */
     @Override
     default void close() {}
   }

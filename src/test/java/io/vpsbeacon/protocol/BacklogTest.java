@@ -3,8 +3,12 @@ package io.vpsbeacon.protocol;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -138,5 +142,30 @@ class BacklogTest {
     backlog.add(() -> done.set(true));
     assertNull(backlog.await());
     assertTrue(done.get());
+  }
+
+  @Test
+  void aChunkThatLeavesItsThreadInterruptedHindersNoOther() {
+    backlog.add(() -> Thread.currentThread().interrupt());
+    AtomicInteger done = new AtomicInteger();
+    for (int i = 0; i < 3; i++) {
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20), () -> backlog.add(() -> done.incrementAndGet()));
+    }
+    assertNull(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> backlog.await()));
+    assertEquals(3, done.get());
+  }
+
+  @Test
+  void whateverAChunkThrowsIsItsFailure() {
+    IOException thrown = new IOException("not declared");
+    backlog.add(() -> BacklogTest.<RuntimeException>sneak(thrown));
+    backlog.add(() -> {});
+    assertSame(thrown, assertTimeoutPreemptively(Duration.ofSeconds(20), () -> backlog.await()));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> void sneak(Throwable thrown) throws E {
+    throw (E) thrown;
   }
 }
