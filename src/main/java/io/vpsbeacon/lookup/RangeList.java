@@ -13,10 +13,12 @@ import java.util.Map;
  * (all of a row but its prefix). Not safe for several threads.
  */
 public final class RangeList {
-  private long[] highs = new long[64];
-  private long[] lows = new long[64];
-  private byte[] lengths = new byte[64];
-  private int[] labels = new int[64];
+  private static final int LEAST_CAPACITY = 64;
+
+  private long[] highs = new long[LEAST_CAPACITY];
+  private long[] lows = new long[LEAST_CAPACITY];
+  private byte[] lengths = new byte[LEAST_CAPACITY];
+  private int[] labels = new int[LEAST_CAPACITY];
   private int size;
   private final List<Label> known = new ArrayList<>();
   private final Map<Label, Integer> numbers = new HashMap<>();
@@ -30,7 +32,8 @@ public final class RangeList {
   /** Adds a range behind the others. */
   public void add(Range range) {
     if (size == labels.length) {
-      int capacity = size + (size >> 1);
+      // Once sorted there is room for just as many as there are, be it one or none.
+      int capacity = Math.max(LEAST_CAPACITY, size + (size >> 1));
       highs = Arrays.copyOf(highs, capacity);
       lows = Arrays.copyOf(lows, capacity);
       lengths = Arrays.copyOf(lengths, capacity);

@@ -114,6 +114,18 @@ class RangeFileTest {
   }
 
   @Test
+  void aSortedListTakesMore() {
+    List<Range> ranges = List.of(range("5.5.5.0/24", "A"), range("5.5.6.0/24", "A"));
+    for (int before = 0; before <= ranges.size(); before++) {
+      RangeList list = list(ranges.subList(0, before));
+      list.add(range("5.5.4.0/24", "A"));
+      list.sort();
+      assertEquals(0, list.find(IpPrefix.parse("5.5.4.0/24")));
+      assertEquals(before + 1, list.size());
+    }
+  }
+
+  @Test
   void aTableIsForAllToReadAndReplacesTheOldOne() throws Exception {
     Path file = folder.resolve(RangeFile.NAME);
     Files.writeString(file, "old");
