@@ -24,11 +24,16 @@ interface Scratch {
       @Override
       public SeekableByteChannel open() throws IOException {
         Path file = Files.createTempFile(folder, "vpsbeacon-", ".spill");
-        return FileChannel.open(
-            file,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE);
+        try {
+          return FileChannel.open(
+              file,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE);
+        } catch (IOException | RuntimeException | Error e) {
+          Files.deleteIfExists(file);
+          throw e;
+        }
       }
 
       @Override
