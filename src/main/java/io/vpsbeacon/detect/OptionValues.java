@@ -5,9 +5,6 @@ import java.util.Locale;
 
 /** Values that several options have in common, read from what was typed. */
 public final class OptionValues {
-  /** As many as any long has room for. */
-  private static final int MOST_DIGITS = 18;
-
   private OptionValues() {}
 
   /**
@@ -30,19 +27,20 @@ public final class OptionValues {
    */
   public static long whole(String option, String value, long least, long most)
       throws OptionException {
-    if (isWhole(value)) {
-      long number = Long.parseLong(value);
-      if (number >= least && number <= most) {
-        return number;
+    boolean isWhole = !value.isEmpty() && Chars.areAll(value, Chars.DIGITS);
+    if (isWhole) {
+      try {
+        long number = Long.parseLong(value);
+        if (number >= least && number <= most) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        // More than any long has room for.
       }
     }
+    // Who typed no number at all is not helped by a limit that nobody comes to.
+    boolean hasLimit = most < Long.MAX_VALUE || isWhole;
     throw OptionException.of(
-        option,
-        value,
-        "must be a whole number from " + least + (most == Long.MAX_VALUE ? " up" : " to " + most));
-  }
-
-  private static boolean isWhole(String value) {
-    return !value.isEmpty() && value.length() <= MOST_DIGITS && Chars.areAll(value, Chars.DIGITS);
+        option, value, "must be a whole number from " + least + (hasLimit ? " to " + most : " up"));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
   @Test
@@ -49,6 +50,7 @@ class OptionsTest {
           exclude=maybe ~ exclude=maybe: must be true or false
           nulls=fill ~ nulls=fill: must be keep or drop
           min=-1 ~ min=-1: must be a whole number from 0 up
+          min=9223372036854775808 ~ min=9223372036854775808: must be a whole number from 0 to 9223372036854775807
           min=1.5 ~ min=1.5: must be a whole number from 0 up
           limit=99999999999 ~ limit=99999999999: must be a whole number from 0 to 2147483647
           limit=999999999999999999999999999999 ~ limit=999999999999999999999999999999: must be a whole number from 0 to 2147483647
@@ -72,6 +74,13 @@ class OptionsTest {
     }
     OptionException e = assertThrows(OptionException.class, () -> Options.parse(options));
     assertEquals(message, e.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1000000000000000000", "9223372036854775807", "0000000000000000000000000000001"})
+  void aNumberMayBeAnyThatThereIsRoomFor(String number) throws OptionException {
+    assertEquals(Long.parseLong(number), Options.parse(Map.of("min", number)).min());
   }
 
   @Test
