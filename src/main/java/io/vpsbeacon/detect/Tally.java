@@ -1,5 +1,6 @@
 package io.vpsbeacon.detect;
 
+import io.vpsbeacon.columns.Counted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,35 +29,36 @@ final class Tally {
     List<String> warnings = new ArrayList<>(faults(plan));
     if (badCounts > 0 && countSeen) {
       warnings.add(
-          rows(badCounts)
+          Counted.were(badCounts, "row")
               + " left out: "
               + plan.options().count()
               + " (option count) is no whole number from 1 to "
               + Long.MAX_VALUE);
     }
     if (withoutDestination > 0) {
-      warnings.add(connections(withoutDestination) + " left out: DestinationIp is missing");
+      warnings.add(
+          Counted.were(withoutDestination, "connection") + " left out: DestinationIp is missing");
     }
     if (withoutKey > 0 && !plan.options().reference()) {
-      warnings.add(connections(withoutKey) + " left out by nulls=drop: a group key is missing");
+      warnings.add(
+          Counted.were(withoutKey, "connection")
+              + " left out by nulls=drop: a group key is missing");
     }
     if (connections == 0 && otherEvents > 0) {
       warnings.add(
           "none of the events is a connection: "
-              + rows(otherEvents)
+              + Counted.were(otherEvents, "row")
               + " left out, whose EventCode is neither 3 nor 1");
     }
     if (connections == 0 && inbound > 0) {
       warnings.add(
           "none of the events is a connection that its host opened: "
-              + rows(inbound)
+              + Counted.were(inbound, "row")
               + " left out, whose Initiated is false");
     }
     if (brokenTexts > 0) {
       warnings.add(
-          brokenTexts
-              + (brokenTexts == 1 ? " cell was" : " cells were")
-              + " no valid UTF-8; the broken bytes stand as U+FFFD");
+          Counted.were(brokenTexts, "cell") + " no valid UTF-8; the broken bytes stand as U+FFFD");
     }
     return warnings;
   }
@@ -66,7 +68,7 @@ final class Tally {
     List<String> faults = new ArrayList<>();
     if (badTimes > 0) {
       faults.add(
-          rows(badTimes)
+          Counted.were(badTimes, "row")
               + " left out: _time is missing, no number of seconds, or beyond the year 9999");
     }
     if (badCounts > 0 && !countSeen) {
@@ -74,18 +76,9 @@ final class Tally {
           "no event has the field "
               + plan.options().count()
               + " (option count): "
-              + rows(badCounts)
+              + Counted.were(badCounts, "row")
               + " left out");
     }
     return faults;
-  }
-
-  private static String connections(long count) {
-    return count == 1 ? "1 connection was" : count + " connections were";
-  }
-
-  /** The beginning of a sentence on rows that were left out. */
-  static String rows(long count) {
-    return count == 1 ? "1 row was" : count + " rows were";
   }
 }

@@ -2,6 +2,7 @@ package io.vpsbeacon.detect;
 
 import io.vpsbeacon.columns.Column;
 import io.vpsbeacon.columns.ColumnBatch;
+import io.vpsbeacon.columns.Counted;
 import io.vpsbeacon.lookup.TierRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -148,7 +149,7 @@ public final class TierStage {
     return unreadable == 0
         ? List.of()
         : List.of(
-            Tally.rows(unreadable)
+            Counted.were(unreadable, "row")
                 + " left out: a metric that the tiers need is missing or no number ("
                 + String.join(", ", columns.keySet())
                 + ")");

@@ -1,5 +1,6 @@
 package io.vpsbeacon.splunk;
 
+import io.vpsbeacon.columns.Counted;
 import io.vpsbeacon.protocol.BodyScanner;
 import io.vpsbeacon.protocol.Level;
 import io.vpsbeacon.protocol.Reply;
@@ -30,13 +31,13 @@ final class Warnings {
       if (raggedRows > 0) {
         reply.message(
             Level.WARN,
-            (raggedRows == 1 ? "1 row was" : raggedRows + " rows were")
+            Counted.were(raggedRows, "row")
                 + " left out: more or fewer cells than the header names");
       }
       if (brokenMultivalues > 0) {
         reply.message(
             Level.WARN,
-            (brokenMultivalues == 1 ? "1 __mv_ cell was" : brokenMultivalues + " __mv_ cells were")
+            Counted.were(brokenMultivalues, "__mv_ cell")
                 + " ignored: not $value$;$value$, or without its field's plain column");
       }
     }
