@@ -1,7 +1,7 @@
 package io.vpsbeacon.detect;
 
+import io.vpsbeacon.columns.Flag;
 import io.vpsbeacon.lookup.Chars;
-import java.util.Locale;
 
 /** Values that several options have in common, read from what was typed. */
 public final class OptionValues {
@@ -13,11 +13,11 @@ public final class OptionValues {
    * @throws OptionException where the value is neither true nor false
    */
   public static boolean bool(String option, String value) throws OptionException {
-    return switch (value.toLowerCase(Locale.ROOT)) {
-      case "true", "t", "1", "yes", "y" -> true;
-      case "false", "f", "0", "no", "n" -> false;
-      default -> throw OptionException.of(option, value, "must be true or false");
-    };
+    boolean isTrue = Flag.isTrue(value);
+    if (!isTrue && !Flag.isFalse(value)) {
+      throw OptionException.of(option, value, "must be true or false");
+    }
+    return isTrue;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.vpsbeacon.lookup;
 
+import io.vpsbeacon.columns.Flag;
 import io.vpsbeacon.lookup.CsvLines.Line;
 import io.vpsbeacon.net.IpPrefix;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -146,13 +146,11 @@ final class ExclusionReader {
   }
 
   private static boolean isEnabled(String cell) {
-    return switch (cell.toLowerCase(Locale.ROOT)) {
-      case "", "true", "1", "yes", "t", "y" -> true;
-      case "false", "0", "no", "f", "n" -> false;
-      default ->
-          throw new IllegalArgumentException(
-              "enabled '" + cell + "' is not one of true, false, yes, no, 1, 0");
-    };
+    boolean isTrue = cell.isEmpty() || Flag.isTrue(cell);
+    if (!isTrue && !Flag.isFalse(cell)) {
+      throw new IllegalArgumentException("enabled '" + cell + "' is not one of " + Flag.ALL);
+    }
+    return isTrue;
   }
 
   private String condition(String column, Field field, Line line) {

@@ -2,6 +2,7 @@ package io.vpsbeacon.protocol;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import io.vpsbeacon.columns.Flag;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -76,9 +77,7 @@ final class Json {
 
   /** A flag, however it is written; false where it is absent or no flag. */
   static boolean flag(Object value) {
-    return Boolean.TRUE.equals(value)
-        || (value instanceof String text
-            && (text.equalsIgnoreCase("true") || text.equals("1") || text.equals("t")));
+    return Boolean.TRUE.equals(value) || (value instanceof String text && Flag.isTrue(text));
   }
 
   /** A text; empty where it is absent or no text. */

@@ -1,11 +1,11 @@
 package io.vpsbeacon.splunk;
 
+import io.vpsbeacon.columns.Flag;
 import io.vpsbeacon.lookup.LookupFolder;
 import io.vpsbeacon.lookup.RangeImageFile;
 import io.vpsbeacon.lookup.Ranges;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * The app's folder, and what may be done in it.
@@ -38,18 +38,8 @@ public record AppHome(File root, boolean runOnPeers, File cache) {
     String cache = System.getProperty(CACHE, "");
     return new AppHome(
         given == null ? new File(System.getProperty("java.class.path"), "../..") : new File(given),
-        isTrue(System.getProperty(RUN_ON_PEERS, "")),
+        Flag.isTrue(System.getProperty(RUN_ON_PEERS, "")),
         cache.isEmpty() ? null : new File(cache));
-  }
-
-  /**
-   * As Splunk reads a setting; without a regular expression, since every process of a search asks.
-   */
-  private static boolean isTrue(String setting) {
-    return switch (setting.toLowerCase(Locale.ROOT)) {
-      case "true", "t", "yes", "y", "1" -> true;
-      default -> false;
-    };
   }
 
   /** By the letters of the path, as {@code Path} does it: no link is followed. */

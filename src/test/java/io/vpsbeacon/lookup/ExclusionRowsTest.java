@@ -84,7 +84,8 @@ class ExclusionRowsTest extends ExclusionLookups {
             + " exclude everything",
         "true,10.0.0.0/8,,,,,,,,,,|host '10.0.0.0/8' holds a /: hosts are names; a prefix belongs into"
             + " src or dest",
-        "maybe,h,,,,,,,,,,|enabled 'maybe' is not one of true, false, yes, no, 1, 0",
+        "maybe,h,,,,,,,,,,|enabled 'maybe' is not one of true, t, yes, y, 1, false, f, no,"
+            + " n, 0",
         "true,h,,,,,10.0.0.0/33,,,,,|dest '10.0.0.0/33' is not a CIDR prefix: '33' is not a prefix"
             + " length: behind an IPv4 address a number from 0 to 32",
         "true,h,,,,evil/8,,,,,,|src 'evil/8' is not a CIDR prefix: 'evil' is not an IPv4 or IPv6"

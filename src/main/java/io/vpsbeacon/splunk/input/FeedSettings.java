@@ -1,5 +1,6 @@
 package io.vpsbeacon.splunk.input;
 
+import io.vpsbeacon.columns.Flag;
 import io.vpsbeacon.feeds.Feed;
 import io.vpsbeacon.feeds.FeedFormat;
 import io.vpsbeacon.feeds.Limits;
@@ -171,12 +172,11 @@ record FeedSettings(Feed feed, URI url, Path file, Duration timeout, Limits limi
     /** As Splunk reads one. */
     boolean bool(FeedArgument argument) throws ArgumentException {
       String value = get(argument);
-      return switch (value.toLowerCase(Locale.ROOT)) {
-        case "true", "t", "yes", "y", "1" -> true;
-        case "", "false", "f", "no", "n", "0" -> false;
-        default ->
-            throw new ArgumentException(argument, "'" + value + "' is neither true nor false");
-      };
+      boolean isTrue = Flag.isTrue(value);
+      if (!isTrue && !value.isEmpty() && !Flag.isFalse(value)) {
+        throw new ArgumentException(argument, "'" + value + "' is neither true nor false");
+      }
+      return isTrue;
     }
   }
 }
