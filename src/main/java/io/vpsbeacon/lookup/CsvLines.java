@@ -31,6 +31,7 @@ final class CsvLines implements Closeable {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
+  private final RecordReader text;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
 
@@ -84,17 +85,15 @@ final class CsvLines implements Closeable {
     InputStream bytes = new BufferedInputStream(open(file), 1 << 16);
     try {
       skipByteOrderMark(bytes);
-      parser =
-          CSVParser.builder()
-              .setReader(
-                  new InputStreamReader(
-                      bytes,
-                      StandardCharsets.UTF_8
-                          .newDecoder()
-                          .onMalformedInput(CodingErrorAction.REPLACE)
-                          .onUnmappableCharacter(CodingErrorAction.REPLACE)))
-              .setFormat(FORMAT)
-              .get();
+      text =
+          new RecordReader(
+              new InputStreamReader(
+                  bytes,
+                  StandardCharsets.UTF_8
+                      .newDecoder()
+                      .onMalformedInput(CodingErrorAction.REPLACE)
+                      .onUnmappableCharacter(CodingErrorAction.REPLACE)));
+      parser = CSVParser.builder().setReader(text).setFormat(FORMAT).get();
     } catch (IOException | RuntimeException e) {
       bytes.close();
       throw e;
@@ -138,18 +137,27 @@ final class CsvLines implements Closeable {
   /**
    * The next record that says something, or null at the end.
    *
-   * @throws BrokenException where quotes do not pair up: what follows cannot be told apart
+   * @throws BrokenException where quotes do not pair up: what follows cannot be told apart; where a
+   *     record has more than {@link RecordReader#MOST} characters
    */
   Line next() throws IOException {
     while (true) {
       long start = parser.getCurrentLineNumber() + 1;
       List<String> cells;
+      text.begin();
       try {
         if (!records.hasNext()) {
           return null;
         }
         cells = Arrays.asList(records.next().values());
       } catch (UncheckedIOException e) {
+        if (e.getCause() instanceof RecordReader.TooLongException) {
+          throw new BrokenException(
+              start,
+              "a row has more than "
+                  + RecordReader.MOST
+                  + " characters (a missing quote?); from here on the file was not read");
+        }
         if (!(e.getCause() instanceof CSVException)) {
           throw e.getCause();
         }

@@ -112,6 +112,31 @@ class RangesTest {
     assertEquals(64_496, table().find(IpAddress.parse("198.51.100.1")).asn());
   }
 
+  /** It would be one cell, of gigabytes where a small file is packed. */
+  @Test
+  void whatIsBehindAnOpenQuoteIsNotReadToItsEnd() throws Exception {
+    write(
+        OWN,
+        "192.0.2.0/24,A,vps,,,\n198.51.100.0/24,\"B,vps,,,\n"
+            + "203.0.113.0/24,C,vps,,,\n".repeat(100_000));
+
+    assertEquals(
+        List.of(
+            OWN
+                + " line 3: a row has more than 1048576 characters (a missing quote?); from here on"
+                + " the file was not read"),
+        problems());
+    assertEquals("A", provider("192.0.2.1"));
+  }
+
+  @Test
+  void anyNumberOfRowsIsReadOfWhichNoneIsLong() throws Exception {
+    write(OWN, "198.51.100.0/24,B,vps,,,\n".repeat(100_000) + "192.0.2.0/24,A,vps,,,\n");
+
+    assertEquals(List.of(), problems());
+    assertEquals("A", provider("192.0.2.1"));
+  }
+
   @Test
   void ofManyBadRowsFiveAreToldAndTheOthersCounted() throws Exception {
     write(OWN, "nonsense,A,vps,,,\n".repeat(12));
