@@ -50,6 +50,10 @@ case ${memory_mb:=384} in
 esac
 [ -z "$memory_mb_is_wrong" ] ||
   refuse "VPS Beacon cannot start with memory_mb = $memory_mb under [engine] in vpsbeacon.conf: it must be a whole number of megabytes from 256 to 30000."
+case $run_on_peers in
+  '' | [01TtFfYyNn] | [Tt][Rr][Uu][Ee] | [Ff][Aa][Ll][Ss][Ee] | [Yy][Ee][Ss] | [Nn][Oo]) ;;
+  *) refuse "VPS Beacon cannot start with run_on_peers = $run_on_peers under [engine] in vpsbeacon.conf: it must be true or false." ;;
+esac
 
 # What is resident beside the heap: classes, compiled code and the compiler at work, stacks. Where
 # memory is scarce groups are judged in several rounds, and more of that is compiled.

@@ -216,6 +216,17 @@ final class LauncherIT extends EndToEnd {
     assertEquals(heap, output.stream().filter(flag -> flag.startsWith("-Xmx")).findFirst().get());
   }
 
+  @Test
+  void aSwitchThatIsNeitherOnNorOffIsAnError() throws Exception {
+    home.write("local/vpsbeacon.conf", "[engine]\nrun_on_peers = maybe\n");
+
+    assertEquals(
+        List.of(
+            "VPS Beacon cannot start with run_on_peers = maybe under [engine] in vpsbeacon.conf: it"
+                + " must be true or false."),
+        search("vpsbeacon").messages("ERROR"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"255", "30001", "0400", "1e3", "512 MB", "-1", "99999999999999999999"})
   void aSettingOfMemoryThatIsNoneIsAnErrorThatNamesIt(String value) throws Exception {
