@@ -230,12 +230,23 @@ final class DemoReport {
             + " implant. A row in vpsbeacon_exclusions.csv (for scan: --exclusions FILE) takes it out.");
     String typed = word(System.getProperty("vpsbeacon.command", "vpsbeacon"));
     if (saved == null) {
-      say("To look for yourself: %s demo --out day.ndjson && %1$s scan day.ndjson", typed);
+      say("To look for yourself:");
+      command("%s demo --out day.ndjson", typed);
+      command("%s scan day.ndjson", typed);
     } else {
-      say(
-          "The events are in %s. To look for yourself: %s scan %s",
-          saved, typed, word(saved.toString()));
+      say("The events are in %s. To look for yourself:", saved);
+      command("%s scan %s", typed, word(file(saved)));
     }
+  }
+
+  /** In one line, however wide: it is there to be copied. */
+  private void command(String format, Object... words) {
+    lines.add("    " + Text.clean(String.format(Locale.ROOT, format, words)));
+  }
+
+  /** As a name that is no option. */
+  private static String file(Path saved) {
+    return saved.toString().startsWith("-") ? "./" + saved : saved.toString();
   }
 
   /** As a shell takes it. */

@@ -1,5 +1,6 @@
 package io.vpsbeacon.cli;
 
+import io.vpsbeacon.columns.Flag;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
@@ -77,6 +78,7 @@ public final class Main implements Runnable {
                 : CommandLine.Help.Ansi.OFF));
     main.registerConverter(Integer.class, text -> wholeNumber(text, Integer::valueOf));
     main.registerConverter(long.class, text -> wholeNumber(text, Long::valueOf));
+    main.registerConverter(Boolean.class, Main::flag);
     // A file may be called @something.
     main.setExpandAtFiles(false);
     main.setUsageHelpWidth(Math.max(60, Math.min(120, terminal.width())));
@@ -91,6 +93,13 @@ public final class Main implements Runnable {
     } catch (NumberFormatException e) {
       throw new TypeConversionException("'" + text + "' is no whole number, or too large a one");
     }
+  }
+
+  private static boolean flag(String text) {
+    if (!Flag.isTrue(text) && !Flag.isFalse(text)) {
+      throw new TypeConversionException("'" + text + "' is none of " + Flag.ALL);
+    }
+    return Flag.isTrue(text);
   }
 
   private static void document(CommandLine command) {

@@ -18,6 +18,11 @@ final class Tuning {
   /** Bins: the grain of connections that were counted in bins, and then thinned to one in each. */
   static final double BINS_APART = 2;
 
+  /** Fewest bins with one connection each that make a beat of a bin, and their least share. */
+  static final int LEAST_BINS = 12;
+
+  static final double FILLED = 0.75;
+
   /** Half-widths of the windows tried, as shares of their middle. */
   static final double[] SPREADS = {0.004, 0.01, 0.025, 0.05, 0.1, 0.15, 0.2, 0.27, 0.34, 0.42, 0.5};
 

@@ -104,9 +104,9 @@ class DemoCommandTest {
           captured
               .out()
               .endsWith(
-                  "(for scan: --exclusions FILE) takes it out.\nTo look for yourself: 'my"
-                      + " clone/bin/vpsbeacon' demo --out day.ndjson && 'my clone/bin/vpsbeacon' scan"
-                      + " day.ndjson\n"),
+                  "(for scan: --exclusions FILE) takes it out.\nTo look for yourself:\n"
+                      + "    'my clone/bin/vpsbeacon' demo --out day.ndjson\n"
+                      + "    'my clone/bin/vpsbeacon' scan day.ndjson\n"),
           captured.out());
     } finally {
       System.clearProperty("vpsbeacon.command");

@@ -100,6 +100,14 @@ class RhythmTest {
     assertEquals(300, Double.parseDouble(cell(findings, "BeaconPeriod")), 10);
   }
 
+  /** Whatever the bins were, all rows of the search are as far apart as the beat is long. */
+  @Test
+  void aBeatThatIsAsLongAsTheBinsSeemToBeIsFound() {
+    Findings findings = countedByTheMinute(random -> 300, 40);
+    assertTrue(Double.parseDouble(cell(findings, "BeaconScore")) > 0.9);
+    assertEquals("300", cell(findings, "BeaconPeriod"));
+  }
+
   /** Findings of the rows that {@code stats count BY _time} gives after {@code bin span=1m}. */
   private Findings countedByTheMinute(ToDoubleFunction<SplittableRandom> gap, int connections) {
     SplittableRandom random = new SplittableRandom(3);
