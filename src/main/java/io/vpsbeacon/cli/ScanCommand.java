@@ -154,8 +154,9 @@ final class ScanCommand implements Callable<Integer> {
   private List<String> warnings(Findings findings) {
     List<String> warnings = new ArrayList<>(findings.warnings());
     if (tellsAllTimes) {
-      warnings.removeAll(findings.summary().faults());
+      findings.summary().timesFault().ifPresent(warnings::remove);
     }
+    findings.summary().countFault().ifPresent(warnings::remove);
     return warnings;
   }
 

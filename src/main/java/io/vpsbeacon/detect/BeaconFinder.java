@@ -314,7 +314,8 @@ public final class BeaconFinder implements AutoCloseable {
             judge.cut(),
             tally.connections > 0 ? keyFields.missing() : List.of(),
             warnings(),
-            tally.faults(plan)));
+            tally.timesFault(),
+            tally.countFault(plan)));
   }
 
   private List<String> warnings() {

@@ -3,6 +3,7 @@ package io.vpsbeacon.detect;
 import io.vpsbeacon.lookup.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run gives: rows in their order, as text, and what it has counted. Order: RiskScore and
@@ -18,7 +19,8 @@ public final class Findings {
    * @param cut findings that {@code limit} left out
    * @param missingKeys group keys that no event had, though there were connections
    * @param warnings one sentence for each kind of row that could not be used
-   * @param faults those of the warnings that who reads files can tell better, by the file
+   * @param timesFault that of the warnings which is on times, and who reads files can tell better
+   * @param countFault the same on a field of counts that no event has
    */
   public record Summary(
       long connections,
@@ -27,11 +29,11 @@ public final class Findings {
       long cut,
       List<String> missingKeys,
       List<String> warnings,
-      List<String> faults) {
+      Optional<String> timesFault,
+      Optional<String> countFault) {
     public Summary {
       missingKeys = List.copyOf(missingKeys);
       warnings = List.copyOf(warnings);
-      faults = List.copyOf(faults);
     }
   }
 

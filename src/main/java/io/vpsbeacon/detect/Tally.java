@@ -3,6 +3,7 @@ package io.vpsbeacon.detect;
 import io.vpsbeacon.columns.Counted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a run has counted beside its groups. */
 final class Tally {
@@ -26,7 +27,9 @@ final class Tally {
 
   /** One sentence for each kind of row that could not be used. */
   List<String> warnings(Plan plan, long brokenTexts) {
-    List<String> warnings = new ArrayList<>(faults(plan));
+    List<String> warnings = new ArrayList<>();
+    timesFault().ifPresent(warnings::add);
+    countFault(plan).ifPresent(warnings::add);
     if (badCounts > 0 && countSeen) {
       warnings.add(
           Counted.were(badCounts, "row")
@@ -63,22 +66,24 @@ final class Tally {
     return warnings;
   }
 
-  /** Those of the sentences that who reads files can tell better, by the file. */
-  List<String> faults(Plan plan) {
-    List<String> faults = new ArrayList<>();
-    if (badTimes > 0) {
-      faults.add(
-          Counted.were(badTimes, "row")
-              + " left out: _time is missing, no number of seconds, or beyond the year 9999");
-    }
-    if (badCounts > 0 && !countSeen) {
-      faults.add(
-          "no event has the field "
-              + plan.options().count()
-              + " (option count): "
-              + Counted.were(badCounts, "row")
-              + " left out");
-    }
-    return faults;
+  /** The sentence on times that are missing or cannot be read. */
+  Optional<String> timesFault() {
+    return badTimes == 0
+        ? Optional.empty()
+        : Optional.of(
+            Counted.were(badTimes, "row")
+                + " left out: _time is missing, no number of seconds, or beyond the year 9999");
+  }
+
+  /** The sentence on a field of {@code count=} that no row has. */
+  Optional<String> countFault(Plan plan) {
+    return badCounts == 0 || countSeen
+        ? Optional.empty()
+        : Optional.of(
+            "no event has the field "
+                + plan.options().count()
+                + " (option count): "
+                + Counted.were(badCounts, "row")
+                + " left out");
   }
 }

@@ -35,12 +35,12 @@ public final class FileNames {
     if (e instanceof AccessDeniedException) {
       return "the file may not be read by this user";
     }
-    return "the file cannot be read: " + e.getMessage();
+    return "the file cannot be read: " + message(e);
   }
 
   /** What to tell the user of a file that the system does not take. */
   public static String cannotWrite(IOException e) {
-    String cause = e.getMessage();
+    String cause = message(e);
     if (e instanceof NoSuchFileException) {
       cause = "there is no folder for it";
     } else if (e instanceof AccessDeniedException) {
@@ -49,6 +49,10 @@ public final class FileNames {
       cause = file.getReason();
     }
     return "cannot be written (" + cause + ")";
+  }
+
+  private static String message(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   /** Whether this may be part of a file name: letters, digits, {@code _} and {@code -}. */

@@ -307,8 +307,17 @@ public final class Conversation {
       try {
         ended.close();
       } catch (RuntimeException | Error e) {
-        log(e);
+        logIfThereIsRoom(e);
       }
+    }
+  }
+
+  /** Where memory does not even hold the line, the process ends all the same. */
+  private void logIfThereIsRoom(Throwable failure) {
+    try {
+      log(failure);
+    } catch (OutOfMemoryError e) {
+      // There is nobody to tell.
     }
   }
 

@@ -74,7 +74,8 @@ public final class BeaconScore {
 
   /**
    * Whether nearly every bin has one connection, and none has more. By chance 37 of 100 bins have
-   * one at best, where there are as many connections as bins (Poisson 1837).
+   * one at best, where there are as many connections as bins (Poisson 1837): so eight bins in a row
+   * in one group of 3,000, and as much or less for each two more with an empty one among them.
    */
   private static boolean isOneABin(long[] numbers) {
     int n = numbers.length;
@@ -83,8 +84,8 @@ public final class BeaconScore {
         return false;
       }
     }
-    double bins = (double) numbers[n - 1] / Clock.SECOND + 1;
-    return n >= Tuning.LEAST_BINS && n >= Tuning.FILLED * bins;
+    long empty = numbers[n - 1] / Clock.SECOND + 1 - n;
+    return n >= Tuning.LEAST_BINS + Tuning.BINS_AN_EMPTY_ONE * empty;
   }
 
   /**

@@ -15,13 +15,19 @@ final class Tuning {
 
   static final double LONGEST = 12 * 3600;
 
-  /** Bins: the grain of connections that were counted in bins, and then thinned to one in each. */
+  /**
+   * Bins: the grain of connections that were counted in bins, and then thinned. It is more than
+   * one, since nothing tells of a bin with several any more: with one, chance is taken for a beat.
+   */
   static final double BINS_APART = 2;
 
-  /** Fewest bins with one connection each that make a beat of a bin, and their least share. */
-  static final int LEAST_BINS = 12;
+  /**
+   * Fewest bins with one connection each that make a beat of a bin, and how many more it takes for
+   * each empty one.
+   */
+  static final int LEAST_BINS = 8;
 
-  static final double FILLED = 0.75;
+  static final int BINS_AN_EMPTY_ONE = 2;
 
   /** Half-widths of the windows tried, as shares of their middle. */
   static final double[] SPREADS = {0.004, 0.01, 0.025, 0.05, 0.1, 0.15, 0.2, 0.27, 0.34, 0.42, 0.5};

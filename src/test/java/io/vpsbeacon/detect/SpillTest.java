@@ -93,9 +93,7 @@ class SpillTest {
     Map<String, String> options = Map.of("limit", "0");
     List<String> inMemory = run(events.rows(), options, 5_000, MemoryBudget.unlimited());
     assertTrue(inMemory.size() > 30_000, inMemory.size() + " lines");
-    // Files: processes, open and settled groups; the times as they came, and again in the end,
-    // where
-    // these alone go to disk first.
+    // Processes, open and settled groups; times as they came, and again with their groups settled.
     Map<Integer, Integer> filesByMegabytes = Map.of(0, 3, 15, 6, 45, 4, 50, 0);
     for (int megabytes : filesByMegabytes.keySet()) {
       LimitedScratch scratch = new LimitedScratch(folder, Integer.MAX_VALUE);
