@@ -45,7 +45,7 @@ trap 'exit 0' HUP INT TERM
 # after its bytes are on disk, since a host that loses power would leave an empty one.
 if [ ! -f "$build.jar" ] || [ "$(wc -c <"$build.jar")" -ne "$(wc -c <"$bin/vpsbeacon.jar")" ]; then
   # The jar's time is part of what an archive is checked against.
-  rm -f "$build.jar" "$build"-*.jsa "$build"-*.aot
+  rm "$build.jar" "$build"-*.jsa "$build"-*.aot 2>/dev/null
   cp "$bin/vpsbeacon.jar" "$work/jar" && to_disk "$work/jar" && ln "$work/jar" "$build.jar"
 fi
 [ -f "$build.jar" ] || exit 0
@@ -82,7 +82,7 @@ esac
 # One that was cut short, by a full disk, would crash every JVM that starts with it, and one that the
 # JVM does not take is worse than none: try it first.
 case $(search "$use=$PWD/$work/archive" "$only" -XX:+VerifySharedSpaces) in
-  *LastSeen*) to_disk "$work/archive" && mv -f "$work/archive" "$name" ;;
+  *LastSeen*) to_disk "$work/archive" && mv "$work/archive" "$name" ;;
   *) exit 0 ;;
 esac
 clean
