@@ -118,13 +118,7 @@ final class Contents {
     }
     if (untimed == 0) {
       return Optional.of(
-          String.format(
-              Locale.ROOT,
-              "%s: none of its %s has a time: looked for %s; %s",
-              file,
-              Text.count(rows, "event"),
-              lookedFor(times),
-              names(reader) + otherNames(reader)));
+          noneHas("a time: looked for " + lookedFor(times), reader) + otherNames(reader));
     }
     return Optional.of(
         String.format(
@@ -143,13 +137,8 @@ final class Contents {
       return Optional.empty();
     }
     return Optional.of(
-        String.format(
-            Locale.ROOT,
-            "%s: none of its %s has a destination: looked for %s; %s",
-            file,
-            Text.count(rows, "event"),
-            lookedFor(destinations),
-            names(reader) + otherNames(reader)));
+        noneHas("a destination: looked for " + lookedFor(destinations), reader)
+            + otherNames(reader));
   }
 
   /** That no event has the field that says how many connections it stands for, where it is so. */
@@ -157,14 +146,17 @@ final class Contents {
     if (rows == 0 || hasCount) {
       return Optional.empty();
     }
-    return Optional.of(
-        String.format(
-            Locale.ROOT,
-            "%s: none of its %s has the field %s (--count); %s",
-            file,
-            Text.count(rows, "event"),
-            count,
-            names(reader)));
+    return Optional.of(noneHas("the field " + count + " (--count)", reader));
+  }
+
+  private String noneHas(String what, EventReader reader) {
+    return file
+        + ": none of its "
+        + Text.count(rows, "event")
+        + " has "
+        + what
+        + "; "
+        + names(reader);
   }
 
   private static String lookedFor(List<String> fields) {

@@ -94,9 +94,9 @@ final class FindingsTable {
   private List<Column> columns(Room room) {
     boolean chosen = !grid.chosenKeys().isEmpty();
     List<Column> columns = new ArrayList<>();
-    add(columns, "TIER", row -> tier(grid, row), 0, 8, 8, false, Cut.END);
+    add(columns, column("TIER", row -> tier(grid, row), 0, 8, 8, false, Cut.END));
     int start = grid.hasOneWindow() ? 12 : NEEDED;
-    add(columns, "START (UTC)", start(room), start, 19, 19, false, Cut.END);
+    add(columns, column("START (UTC)", start(room), start, 19, 19, false, Cut.END));
     for (String key : grid.keys()) {
       IntFunction<String> cell = row -> grid.text(row, key);
       Column column =
@@ -110,27 +110,15 @@ final class FindingsTable {
           };
       add(columns, chosen ? column.of(CHOSEN, room == Room.LEAST ? 8 : column.least()) : column);
     }
-    add(columns, "COUNT", this::count, 1, 12, 12, true, Cut.END);
-    add(columns, "SCORE", row -> grid.text(row, "BeaconScore"), 8, 5, 5, true, Cut.END);
-    add(columns, "PERIOD", this::period, 9, 8, 8, true, Cut.END);
-    add(columns, "JITTER", this::jitter, 10, 6, 6, true, Cut.END);
-    add(columns, "TIMELINE", this::timeline, 11, 12, 20, false, Cut.SPARKLINE);
-    add(columns, "PORTS", this::ports, 14, 5, 11, false, Cut.END);
-    add(columns, "PROVIDER", this::provider, 17, 8, 24, false, Cut.END);
-    add(columns, "EVIDENCE", this::evidence, 13, 24, 60, false, Cut.END);
+    add(columns, column("COUNT", this::count, 1, 12, 12, true, Cut.END));
+    add(columns, column("SCORE", row -> grid.text(row, "BeaconScore"), 8, 5, 5, true, Cut.END));
+    add(columns, column("PERIOD", this::period, 9, 8, 8, true, Cut.END));
+    add(columns, column("JITTER", this::jitter, 10, 6, 6, true, Cut.END));
+    add(columns, column("TIMELINE", this::timeline, 11, 12, 20, false, Cut.SPARKLINE));
+    add(columns, column("PORTS", this::ports, 14, 5, 11, false, Cut.END));
+    add(columns, column("PROVIDER", this::provider, 17, 8, 24, false, Cut.END));
+    add(columns, column("EVIDENCE", this::evidence, 13, 24, 60, false, Cut.END));
     return columns;
-  }
-
-  private void add(
-      List<Column> columns,
-      String title,
-      IntFunction<String> cell,
-      int rank,
-      int least,
-      int good,
-      boolean rightAligned,
-      Cut cut) {
-    add(columns, column(title, cell, rank, least, good, rightAligned, cut));
   }
 
   /** Adds the column, unless it may be missing and none of its cells says anything. */
